@@ -1,0 +1,163 @@
+import type { Value } from '../engine/engine.ts';
+
+/** A text in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** `review`: a person must look. `note`: counted and explained. */
+export type Level = 'review' | 'note';
+
+/** How sure an attribution is, from best to worst. */
+export type Certainty = 'certain' | 'likely' | 'weak' | 'unknown';
+
+/** Something that the evidence did not cover, as data: the words are made in `report/words`. */
+export interface Gap {
+  /** Key of the sentence, e.g. `no-directory`, `no-failures-recorded`, `log-cleared`. */
+  readonly code: string;
+  /** Machine or file it is about; null when it is about the whole run. */
+  readonly about: string | null;
+  /** Span it is about; null: the whole period. */
+  readonly from: Date | null;
+  readonly until: Date | null;
+  /** A number the sentence mentions (records lost, failures missing); null: none. */
+  readonly count: number | null;
+}
+
+/** One happening a check returned: records of the same account, terminal and result, close in time. Columns as in `findings.csv`. */
+export interface Finding {
+  /** Stable id: the same happening has the same id on any run. */
+  readonly id: string;
+  readonly check: string;
+  readonly level: Level;
+  /** Key of the stated rule that gave the level, e.g. `mistyped-then-success`; null when the check names none. */
+  readonly levelBecause: string | null;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
+  readonly count: number;
+  readonly account: string | null;
+  readonly accountDomain: string | null;
+  readonly accountSid: string | null;
+  readonly displayName: string | null;
+  readonly department: string | null;
+  /** The path of groups that makes the account an administrator. */
+  readonly privilegedBy: string | null;
+  readonly terminal: string | null;
+  readonly terminalRole: string | null;
+  readonly adminTerminal: boolean | null;
+  readonly network: string | null;
+  readonly terminalAddress: string | null;
+  /** Key of how the terminal was found, e.g. `inventory-address`, `recorded-name`, `recorder`; null: it was not. */
+  readonly attribution: string | null;
+  readonly certainty: Certainty | null;
+  /** Machines that recorded it, in order. */
+  readonly recordedBy: readonly string[];
+  readonly succeeded: boolean | null;
+  readonly logonTypes: readonly number[];
+  /** Codes as recorded in canonical form (0xC000006A, 0x18), in order. */
+  readonly reasonCodes: readonly string[];
+  /** Keys of failure reasons (see failure-reasons.ts), in order. */
+  readonly reasons: readonly string[];
+  /** Keys `file#recorder#recordId`, at most 20, in order of time. */
+  readonly evidence: readonly string[];
+  /** Records of evidence in all. */
+  readonly evidenceCount: number;
+  /** Every column of the row, for the placeholders of the check's sentence. */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** One question of `rules/checks`, its header read. */
+export interface Check {
+  readonly id: string;
+  readonly title: Words;
+  /** Clause of the guideline, or `-`. */
+  readonly clause: string;
+  /** Evidence it needs: names the coverage model answers. */
+  readonly needs: readonly string[];
+  readonly sentence: Words;
+  readonly innocentWhen: Words;
+  readonly sql: string;
+  /** `ours`, or the folder of an organisation's own check. */
+  readonly origin: string;
+}
+
+export type Outcome = 'clean' | 'found' | 'not assessed' | 'not applicable';
+
+/** What became of one check. */
+export interface CheckResult {
+  readonly check: Check;
+  readonly outcome: Outcome;
+  readonly toReview: number;
+  readonly noted: number;
+  /** What was not covered, also when something was found. */
+  readonly gaps: readonly Gap[];
+  readonly coveredFrom: Date | null;
+  readonly coveredUntil: Date | null;
+  readonly findings: readonly Finding[];
+}
+
+/** One line of what the logs cover: one kind of evidence at one recorder. Columns of `coverage.csv`. */
+export interface CoverageLine {
+  readonly evidence: string;
+  /** Machine the line is about; null for evidence that is not a log (directory, terminals). */
+  readonly recordedBy: string | null;
+  readonly network: string | null;
+  readonly state: 'covered' | 'partly' | 'missing';
+  readonly coveredFrom: Date | null;
+  readonly coveredUntil: Date | null;
+  readonly records: number | null;
+  readonly gaps: readonly Gap[];
+}
+
+/** One file that was given, and what became of it. */
+export interface InputLine {
+  readonly file: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  /** Code of why it could not be read; null: it was. */
+  readonly problem: string | null;
+  readonly records: number;
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly outOfScope: number;
+  readonly damaged: number;
+}
+
+/** One place in a file that breaks the format. */
+export interface DamageLine {
+  readonly file: string;
+  readonly chunk: number | null;
+  readonly byteOffset: number;
+  readonly kind: string;
+  readonly detail: string;
+  readonly recordsLost: number;
+}
+
+/** All outcomes of one run, in order: the one thing every report is made from. */
+export interface Checklist {
+  /** Version of adlogon that made it. */
+  readonly madeBy: string;
+  readonly organisation: string;
+  readonly network: string;
+  /** Span asked for; null: whatever the logs cover. */
+  readonly askedFrom: Date | null;
+  readonly askedUntil: Date | null;
+  /** Span of the Security records that were read; null: there were none. */
+  readonly recordedFrom: Date | null;
+  readonly recordedUntil: Date | null;
+  readonly results: readonly CheckResult[];
+  readonly coverage: readonly CoverageLine[];
+  readonly inputs: readonly InputLine[];
+  readonly damage: readonly DamageLine[];
+  /** Machines that recorded, by what the directory calls them; tells whether the logs are those of domain controllers only. */
+  readonly recorders: readonly { readonly recordedBy: string; readonly role: string | null }[];
+  /** Directory snapshots used. */
+  readonly directories: readonly { readonly domain: string; readonly takenAt: Date; readonly takenFrom: string; readonly complete: boolean }[];
+  readonly terminals: { readonly known: number; readonly adminTerminals: number };
+  /** Thresholds in force. */
+  readonly settings: Readonly<Record<string, number>>;
+  /** True when records = stored + duplicates + out of scope + damaged, for every file and in sum, and the tables hold the stored ones. */
+  readonly sumsAgree: boolean;
+}

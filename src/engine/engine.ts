@@ -1,0 +1,20 @@
+/** A value as a question returns it. Timestamps come as UTC `Date`s, bigints within 2^53 as numbers. */
+export type Value = string | number | boolean | Date | null;
+
+/** One row of an answer, by column name. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** An answer: column names in order, and the rows. */
+export interface Answer {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Who can run SQL. DuckDB today; the SQL in `rules/` stays in what Trino speaks too. */
+export interface Engine {
+  /** Runs statements that return nothing of interest. */
+  run(sql: string): Promise<void>;
+  /** Runs one question and reads the whole answer. */
+  ask(sql: string): Promise<Answer>;
+  close(): Promise<void>;
+}
