@@ -39,7 +39,7 @@ export const LOGON_EVENTS: Table = {
     ),
     column('logon_id', 'bigint', 'logon session on recorded_by; repeats across boots'),
     column('linked_logon_id', 'bigint', 'the other token of the same logon (elevated and filtered); NULL for 0'),
-    column('logon_guid', 'uuid', 'joins a 4624 to the 4769 behind it; NULL outside Kerberos'),
+    column('logon_key', 'bigint', 'first 8 bytes of LogonGuid; joins a 4624 to the 4769 behind it; NULL outside Kerberos'),
     column('terminal_name', 'text', 'name the terminal gave of itself: trimmed, without leading \\\\; NULL for - and empty. Attackers invent it'),
     column('terminal_name_recorded', 'text', 'the same, exactly as recorded'),
     column(

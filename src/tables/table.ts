@@ -1,5 +1,5 @@
-/** How a column is stored. `timestamp` is UTC with microseconds; `uuid` is 128 bits. */
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'timestamp' | 'uuid';
+/** How a column is stored. `timestamp` is UTC with microseconds. */
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'boolean' | 'timestamp';
 
 /** One column of a table: its SQL name, how it is stored, and what a value in it means. */
 export interface Column {

@@ -1,0 +1,77 @@
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal and how sure that is, and the one check that asks about it
+-- from: authentications, recorded_accounts, address_terminals, terminals, period
+with asked as (
+  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
+    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
+  from period
+),
+known_terminals as (
+  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal
+  from terminals
+  group by network, terminal
+),
+-- Without any admin terminal "elsewhere" means nothing: an administrator's failures then stay under the checks of failures.
+judging_networks as (
+  select network from known_terminals where admin_terminal group by network
+),
+attributed as (
+  select e.*, s.terminal as terminal_of_address, s.certainty as certainty_of_address,
+    case
+      when e.terminal_address is not null then s.attribution
+      -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
+      when e.event_id in (4624, 4625) and e.logon_type = 10 and e.terminal_address_kind = 'loopback' then 'tunnel'
+      when e.event_id in (4624, 4625) and e.logon_type in (2, 7, 11, 13) then 'recorder'
+      when e.event_id in (4624, 4625) and e.logon_type in (3, 4, 5, 8, 9) and coalesce(e.named_terminal, e.recorder) = e.recorder then 'recorder'
+      when e.event_id in (4768, 4771) and e.terminal_address_kind = 'loopback' then 'recorder'
+      when n.terminal is not null then 'recorded-name'
+    end as attribution
+  from authentications e
+  left join address_terminals s
+    on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
+  left join known_terminals n on n.network = e.network and n.terminal = e.named_terminal
+  where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.succeeded is not null
+),
+placed as (
+  select a.*,
+    case a.attribution
+      when 'recorder' then a.recorder
+      when 'recorded-name' then a.named_terminal
+      when 'tunnel' then null
+      else a.terminal_of_address
+    end as terminal,
+    case
+      when a.attribution = 'recorder' and a.logon_type in (2, 7, 11, 13) then 'certain'
+      when a.attribution = 'recorder' then 'likely'
+      when a.attribution = 'recorded-name' then 'weak'
+      else coalesce(a.certainty_of_address, 'unknown')
+    end as certainty
+  from attributed a
+)
+select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_id, p.occurred_at,
+  p.occurred_at >= asked.asked_from and p.occurred_at < asked.asked_until as in_period,
+  p.event_id, p.succeeded, p.identity, p.account_number,
+  r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
+  p.terminal, t.role as terminal_role,
+  case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
+  p.terminal_address, p.terminal_name, p.attribution, p.certainty,
+  case
+    when p.terminal is not null then 'terminal ' || p.terminal
+    when p.terminal_address is not null then 'address ' || p.terminal_address
+    when p.attribution = 'tunnel' then 'tunnel ' || p.recorder
+    when p.named_terminal is not null then 'name ' || p.named_terminal
+    else 'unknown'
+  end as place,
+  p.logon_type, p.status_code, p.failure_reason,
+  coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
+  case
+    when r.administrator and j.network is not null and not coalesce(t.admin_terminal, false)
+      then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end
+    when p.succeeded then null
+    when t.role = 'user terminal' and not t.admin_terminal then 'user-terminal-logon-failure'
+    else 'logon-failure-elsewhere'
+  end as check_id
+from placed p
+cross join asked
+join recorded_accounts r on r.identity = p.identity
+left join known_terminals t on t.network = p.network and t.terminal = p.terminal
+left join judging_networks j on j.network = p.network

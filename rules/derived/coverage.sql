@@ -1,0 +1,54 @@
+-- row: one kind of evidence at one machine (recorder NULL: the whole run), and whether the logs, directory and terminals given cover it
+-- from: recorders, coverage_gaps, directories, terminals, period
+with asked as (
+  select max(asked_from) as asked_from, max(asked_until) as asked_until from period
+),
+log_lines as (
+  select 'logon-successes' as evidence, network, recorder, recorded_by, expected, successes as records, first_at, last_at from recorders
+  union all
+  select 'logon-failures', network, recorder, recorded_by, expected, failures, first_at, last_at from recorders
+),
+clipped as (
+  select l.evidence, l.network, l.recorder, l.recorded_by, l.expected, l.records,
+    case when l.first_at < a.asked_from then a.asked_from else l.first_at end as covered_from,
+    case when l.last_at > a.asked_until then a.asked_until else l.last_at end as covered_until
+  from log_lines l
+  cross join asked a
+),
+run_lines as (
+  select 'directory' as evidence, network, max(1) as stated, cast(null as bigint) as records from directories group by network
+  union all
+  select 'admin-terminals', network, 1, count(*) from terminals where admin_terminal group by network
+  union all
+  select 'user-terminals', network, 1, count(*) from terminals where role = 'user terminal' group by network
+  union all
+  -- What is missing in the whole run has a line too.
+  select g.evidence, g.network, 0, cast(null as bigint) from coverage_gaps g where g.recorder is null group by g.evidence, g.network
+),
+whole_run as (
+  select evidence, network, max(stated) as stated, max(records) as records from run_lines group by evidence, network
+),
+gap_sums as (
+  select evidence, network, recorder, count(*) as gaps,
+    bool_or(code in ('no-recorder-log', 'no-successes-recorded', 'no-failures-recorded', 'no-input', 'no-directory')) as nothing
+  from coverage_gaps
+  group by evidence, network, recorder
+)
+select c.evidence, c.network, c.recorder, c.recorded_by, c.expected,
+  case
+    when g.nothing or (c.expected and (c.covered_from is null or c.covered_from > c.covered_until)) then 'missing'
+    when g.gaps > 0 then 'partly'
+    else 'covered'
+  end as state,
+  case when c.covered_from <= c.covered_until then c.covered_from end as covered_from,
+  case when c.covered_from <= c.covered_until then c.covered_until end as covered_until,
+  c.records
+from clipped c
+left join gap_sums g on g.evidence = c.evidence and g.network = c.network and g.recorder = c.recorder
+union all
+select w.evidence, w.network, null, null, true,
+  case when w.stated = 1 and g.gaps > 0 then 'partly' when w.stated = 1 then 'covered' when g.nothing and w.network is null then 'missing'
+    when w.evidence in ('directory', 'admin-terminals', 'user-terminals') then 'missing' else 'partly' end,
+  null, null, w.records
+from whole_run w
+left join gap_sums g on g.evidence = w.evidence and coalesce(g.network, '') = coalesce(w.network, '') and g.recorder is null

@@ -1,0 +1,174 @@
+-- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
+-- from: recorders, recordings, inputs, damage, log_changes, directories, terminals, period, settings
+with limits as (
+  select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack from settings
+),
+asked as (
+  select max(asked_from) as asked_from, max(asked_until) as asked_until from period
+),
+log_kinds as (
+  select 'logon-successes' as evidence
+  union all
+  select 'logon-failures'
+),
+spans as (
+  select r.network, coalesce(max(a.asked_from), min(r.first_at)) as span_from, coalesce(max(a.asked_until), max(r.last_at)) as span_until
+  from recorders r
+  cross join asked a
+  where r.expected
+  group by r.network
+),
+networks as (
+  select network from recorders
+  union
+  select network from directories
+  union
+  select network from terminals
+),
+-- What each file holds of an expected machine, beside what the files before it hold.
+pieces as (
+  select p.network, r.recorder, r.recorded_by, p.first_at, p.first_record_id,
+    max(p.last_at) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as covered_until,
+    max(p.last_record_id) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as last_record_id,
+    -- A filtered export skips record ids: then ids prove nothing about what is missing between files.
+    min(case when p.records < p.last_record_id - p.first_record_id + 1 then 0 else 1 end)
+      over (partition by p.network, r.recorder) as unfiltered
+  from recordings p
+  join recorders r on r.network = p.network and r.recorder = upper(split_part(p.recorded_by, '.', 1))
+  where r.expected and p.records > 0
+),
+lost as (
+  select i.input, i.file, max(i.damaged) as damaged, sum(coalesce(d.records_lost, 0)) as records_lost
+  from inputs i
+  left join damage d on d.input = i.input
+  group by i.input, i.file
+),
+lost_by_machine as (
+  select l.file, p.network, upper(split_part(p.recorded_by, '.', 1)) as recorder,
+    max(case when l.damaged > l.records_lost then l.damaged else l.records_lost end) as records_lost
+  from lost l
+  left join recordings p on p.input = l.input and p.records > 0
+  where l.damaged > 0 or l.records_lost > 0
+  group by l.file, p.network, upper(split_part(p.recorded_by, '.', 1))
+),
+switched as (
+  select c.network, upper(split_part(c.recorded_by, '.', 1)) as recorder, c.occurred_at, c.policy_subcategory, c.policy_change
+  from log_changes c
+  where c.event_id = 4719
+    and upper(c.policy_subcategory) in (
+      '{0CCE9215-69AE-11D9-BED3-505054503030}', '{0CCE9217-69AE-11D9-BED3-505054503030}',
+      '{0CCE923F-69AE-11D9-BED3-505054503030}', '{0CCE9242-69AE-11D9-BED3-505054503030}')
+),
+-- %%8448 success removed, %%8449 success added, %%8450 failure removed, %%8451 failure added.
+switches as (
+  select 'logon-successes' as evidence, network, recorder, occurred_at, policy_subcategory,
+    strpos(policy_change, '%%8448') > 0 as removed, strpos(policy_change, '%%8449') > 0 as added
+  from switched
+  union all
+  select 'logon-failures', network, recorder, occurred_at, policy_subcategory,
+    strpos(policy_change, '%%8450') > 0, strpos(policy_change, '%%8451') > 0
+  from switched
+),
+switched_off as (
+  select evidence, network, recorder, removed, occurred_at,
+    min(case when added then occurred_at end) over (
+      partition by evidence, network, recorder, policy_subcategory order by occurred_at desc rows between unbounded preceding and current row
+    ) as switched_on_at
+  from switches
+),
+gaps as (
+  select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
+    cast(null as timestamp) as from_at, cast(null as timestamp) as until_at, cast(null as bigint) as missing
+  from networks n
+  left join directories d on d.network = n.network
+  where d.network is null
+  union all
+  select 'directory', network, null, 'directory-incomplete', domain, null, null, null from directories where not complete
+  union all
+  select 'admin-terminals', n.network, null, 'no-admin-terminals', null, null, null, null
+  from networks n
+  left join terminals t on t.network = n.network and t.admin_terminal
+  where t.network is null
+  union all
+  select 'user-terminals', n.network, null, 'no-user-terminals', null, null, null, null
+  from networks n
+  left join terminals t on t.network = n.network and t.role = 'user terminal'
+  where t.network is null
+  union all
+  select k.evidence, null, null, 'no-input', null, null, null, null
+  from log_kinds k
+  where not exists (select 1 from recordings where records > 0)
+  union all
+  select k.evidence, null, null, 'file-unreadable', i.file, null, null, null
+  from log_kinds k
+  cross join inputs i
+  where not i.readable
+  union all
+  -- Nobody says which domain controllers there are, so that nobody can say that none is missing.
+  select k.evidence, n.network, null, 'no-directory', null, null, null, null
+  from log_kinds k
+  cross join networks n
+  left join directories d on d.network = n.network
+  where d.network is null
+  union all
+  select k.evidence, l.network, l.recorder, 'records-damaged', l.file, null, null, cast(l.records_lost as bigint)
+  from log_kinds k
+  cross join lost_by_machine l
+  union all
+  select k.evidence, r.network, r.recorder, 'no-recorder-log', r.recorded_by, null, null, null
+  from log_kinds k
+  cross join recorders r
+  where r.expected and r.records = 0
+  union all
+  select 'logon-successes', r.network, r.recorder, 'no-successes-recorded', r.recorded_by, null, null, null
+  from recorders r
+  where r.expected and r.records > 0 and r.successes = 0
+  union all
+  -- In a whole period somebody mistypes: not a single failure means that failures are probably not audited.
+  select 'logon-failures', r.network, r.recorder, 'no-failures-recorded', r.recorded_by, null, null, null
+  from recorders r
+  where r.expected and r.records > 0 and r.failures = 0
+  union all
+  select k.evidence, c.network, upper(split_part(c.recorded_by, '.', 1)), 'log-cleared', c.recorded_by, c.occurred_at, c.occurred_at, null
+  from log_kinds k
+  cross join log_changes c
+  cross join asked a
+  where c.event_id = 1102 and c.occurred_at >= coalesce(a.asked_from, c.occurred_at) and c.occurred_at <= coalesce(a.asked_until, c.occurred_at)
+  union all
+  select s.evidence, s.network, s.recorder, 'policy-changed', r.recorded_by, s.occurred_at, s.switched_on_at, null
+  from switched_off s
+  join recorders r on r.network = s.network and r.recorder = s.recorder
+  cross join asked a
+  where s.removed and s.occurred_at < coalesce(a.asked_until, timestamp '9999-12-31 00:00:00')
+    and coalesce(s.switched_on_at, timestamp '9999-12-31 00:00:00') >= coalesce(a.asked_from, s.occurred_at)
+  union all
+  select k.evidence, r.network, r.recorder, 'span-short', r.recorded_by, s.span_from,
+    case when r.first_at < s.span_until then r.first_at else s.span_until end, null
+  from log_kinds k
+  cross join recorders r
+  cross join limits l
+  join spans s on s.network = r.network
+  where r.expected and r.records > 0 and r.first_at > s.span_from + l.slack
+  union all
+  select k.evidence, r.network, r.recorder, 'span-short', r.recorded_by,
+    case when r.last_at > s.span_from then r.last_at else s.span_from end, s.span_until, null
+  from log_kinds k
+  cross join recorders r
+  cross join limits l
+  join spans s on s.network = r.network
+  where r.expected and r.records > 0 and r.last_at < s.span_until - l.slack
+  union all
+  -- Between files: record ids that nobody gave, or, where ids prove nothing, a silence longer than the slack.
+  select k.evidence, p.network, p.recorder, 'span-short', p.recorded_by, p.covered_until, p.first_at,
+    case when p.unfiltered = 1 then p.first_record_id - p.last_record_id - 1 end
+  from log_kinds k
+  cross join pieces p
+  cross join limits l
+  cross join asked a
+  where p.first_record_id <> p.last_record_id + 1
+    and ((p.unfiltered = 1 and p.first_record_id > p.last_record_id + 1) or p.first_at > p.covered_until + l.slack)
+    and p.first_at > p.covered_until
+    and p.first_at > coalesce(a.asked_from, p.covered_until) and p.covered_until < coalesce(a.asked_until, p.first_at)
+)
+select distinct evidence, network, recorder, code, about, from_at, until_at, missing
+from gaps

@@ -1,0 +1,95 @@
+-- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, and the level its facts give it
+-- from: episode_attempts, attempts, recorded_accounts, settings
+with limits as (
+  select max(case when name = 'many_failures' then value end) as many_failures,
+    max(case when name = 'success_minutes' then value end) as success_minutes,
+    max(case when name = 'password_changed_hours' then value end) as password_changed_hours
+  from settings
+),
+gathered as (
+  select organisation, network, check_id, account_number, place, run, min(identity) as identity,
+    min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as records,
+    min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal,
+    min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
+    -- The surest of its records says how sure the episode's terminal is.
+    min(case certainty when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' else '4' end || coalesce(attribution, '')) as surest,
+    bool_or(succeeded) as succeeded,
+    array_join(array_sort(array_agg(distinct recorded_by)), ';') as recorded_by,
+    array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
+    array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
+    array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
+    bool_and(technical) as technical, bool_and(continued) as continued,
+    bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
+    bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
+      'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours'), false)) as refused,
+    bool_or(coalesce(reason = 'locked-out', false)) as locked_out,
+    bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
+    bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired
+  from episode_attempts
+  group by organisation, network, check_id, account_number, place, run
+),
+-- Ends of failing episodes and successes in one line of time, so that no episode is joined to many successes.
+line as (
+  select organisation, network, account_number, place, last_at as happened_at, 1 as is_episode, check_id, run
+  from gathered
+  where not succeeded
+  union all
+  select organisation, network, account_number, place, occurred_at, 0, null, null
+  from attempts
+  where succeeded and account_number in (select account_number from gathered where not succeeded)
+),
+followed as (
+  select organisation, network, account_number, place, check_id, run, is_episode,
+    min(case when is_episode = 0 then happened_at end) over (partition by organisation, network, account_number, place order by happened_at desc) as success_at
+  from line
+),
+described as (
+  select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.first_at, g.last_at, g.records,
+    r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator, r.display_name, r.department, r.privileged_by,
+    g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
+    case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
+    case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
+    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.technical,
+    g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
+    g.records >= l.many_failures as many_failures,
+    coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
+    coalesce(g.wrong_password and r.password_set_at <= g.last_at
+      and r.password_set_at >= g.last_at - l.password_changed_hours * interval '1' hour, false) as password_just_changed
+  from gathered g
+  cross join limits l
+  join recorded_accounts r on r.identity = g.identity
+  left join followed f
+    on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
+    and f.account_number = g.account_number and f.place = g.place and f.run = g.run
+),
+-- The stated rules, first that applies.
+judged as (
+  select d.*,
+    case
+      when check_id = 'admin-logon-success-elsewhere' then
+        case when continued then 'continued-from-admin-terminal' when terminal is null then 'unknown-terminal' else 'not-an-admin-terminal' end
+      when check_id = 'admin-logon-failure-elsewhere' then
+        case when technical then 'technical' else 'administrator' end
+      when sprayed then 'spray'
+      when many_terminals then 'many-terminals'
+      when technical then 'technical'
+      when refused then 'refused'
+      when locked_out then 'locked-out'
+      when success_followed and not many_failures then 'mistyped-then-success'
+      when password_just_changed then 'password-just-changed'
+      when password_expired then 'password-expired'
+      when many_failures then 'many-failures'
+      when terminal is null then 'unknown-terminal'
+      when unknown_names then 'unknown-names'
+      else 'few-failures'
+    end as level_because
+  from described d
+)
+select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
+  case when level_because in ('continued-from-admin-terminal', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
+    then 'note' else 'review' end as level,
+  level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
+  account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
+  terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
+  attribution, certainty, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons
+from judged

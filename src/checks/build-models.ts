@@ -1,0 +1,46 @@
+import type { Engine } from '../engine/engine.ts';
+import { UserError } from '../settings/user-error.ts';
+import { ALL_TABLES } from '../tables/all-tables.ts';
+import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
+import { DEFAULT_THRESHOLDS } from './thresholds.ts';
+
+/**
+ * Makes every model of a folder as a table named after its file, each once, after the models it reads from.
+ * The tables of the contract must be filled before. UserError: a header that is wrong, a name that nobody made, models that read from each other.
+ */
+export async function buildModels(engine: Engine, folder: string): Promise<void> {
+  await refuseMissingThresholds(engine);
+  for (const model of inOrder(await readSqlFiles(folder, ['row', 'from']))) {
+    await engine.run(`create table ${model.name} as\n${model.sql}`);
+  }
+}
+
+/** A threshold that is missing would make its rule silently never apply. */
+async function refuseMissingThresholds(engine: Engine): Promise<void> {
+  const { rows } = await engine.ask('select name from settings where value is not null');
+  const missing = DEFAULT_THRESHOLDS.find(({ name }) => !rows.some((row) => row.name === name));
+  if (missing !== undefined) throw new Error(`settings: ${missing.name} is missing`);
+}
+
+function inOrder(models: readonly SqlFile[]): readonly SqlFile[] {
+  const made = new Set(ALL_TABLES.map((table) => table.name));
+  const ordered: SqlFile[] = [];
+  let waiting = models;
+  while (waiting.length > 0) {
+    const ready = waiting.filter((model) => namesOf(model, 'from').every((name) => made.has(name)));
+    if (ready.length === 0) throw unbuildable(waiting);
+    for (const model of ready) made.add(model.name);
+    ordered.push(...ready);
+    waiting = waiting.filter((model) => !ready.includes(model));
+  }
+  return ordered;
+}
+
+function unbuildable(waiting: readonly SqlFile[]): UserError {
+  const names = new Set([...waiting.map((model) => model.name), ...ALL_TABLES.map((table) => table.name)]);
+  for (const model of waiting) {
+    const unknown = namesOf(model, 'from').find((name) => !names.has(name) && waiting.every((other) => other.name !== name));
+    if (unknown !== undefined) return new UserError('model-source-unknown', { file: model.path, source: unknown });
+  }
+  return new UserError('models-in-a-circle', { models: waiting.map((model) => model.name).join(', ') });
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Row, Value } from '../engine/engine.ts';
+import { booleanOf, dateOf, listOf, numberOf, textOf } from './cells.ts';
+import type { Certainty, Check, Finding } from './checklist.ts';
+
+/** Evidence of one episode: the first keys, and how many there are. */
+export interface Evidence {
+  readonly keys: readonly string[];
+  readonly count: number;
+}
+
+const CERTAINTIES: readonly string[] = ['certain', 'likely', 'weak', 'unknown'] satisfies readonly Certainty[];
+
+/** Makes findings of the rows a check returned. A column that a check of an organisation does not return is null; its level is `review`. */
+export function findingsOf(check: Check, organisation: string, rows: readonly Row[], evidence: ReadonlyMap<Value, Evidence>): readonly Finding[] {
+  const taken = new Map<string, number>();
+  return rows.map((row) => {
+    const key = identifyingText(check, organisation, row);
+    const before = taken.get(key) ?? 0;
+    taken.set(key, before + 1);
+    return findingOf(shortHash(before === 0 ? key : `${key}\n${before}`), check, row, evidence.get(row.episode ?? null));
+  });
+}
+
+function findingOf(id: string, check: Check, row: Row, evidence: Evidence | undefined): Finding {
+  return {
+    id,
+    check: check.id,
+    level: row.level === 'note' ? 'note' : 'review',
+    levelBecause: textOf(row.level_because),
+    firstAt: dateOf(row.first_at),
+    lastAt: dateOf(row.last_at),
+    count: numberOf(row.records) ?? 1,
+    account: textOf(row.account),
+    accountDomain: textOf(row.account_domain),
+    accountSid: textOf(row.account_sid),
+    displayName: textOf(row.display_name),
+    department: textOf(row.department),
+    privilegedBy: textOf(row.privileged_by),
+    terminal: textOf(row.terminal),
+    terminalRole: textOf(row.terminal_role),
+    adminTerminal: booleanOf(row.admin_terminal),
+    network: textOf(row.network),
+    terminalAddress: textOf(row.terminal_address),
+    attribution: textOf(row.attribution),
+    certainty: certaintyOf(row.certainty),
+    recordedBy: listOf(row.recorded_by),
+    succeeded: booleanOf(row.succeeded),
+    logonTypes: listOf(row.logon_types).map(Number),
+    reasonCodes: listOf(row.reason_codes),
+    reasons: listOf(row.reasons),
+    evidence: evidence?.keys ?? [],
+    evidenceCount: evidence?.count ?? 0,
+    values: row,
+  };
+}
+
+function certaintyOf(value: Value | undefined): Certainty | null {
+  return isCertainty(value) ? value : null;
+}
+
+function isCertainty(value: Value | undefined): value is Certainty {
+  return typeof value === 'string' && CERTAINTIES.includes(value);
+}
+
+/** What makes a happening the same on any run: never the number of its episode, which changes with what else was read. */
+function identifyingText(check: Check, organisation: string, row: Row): string {
+  const seenFrom = row.terminal ?? row.terminal_address ?? row.terminal_name;
+  const account = `${textOf(row.account_domain) ?? ''}\\${textOf(row.account) ?? ''}`.toLowerCase();
+  const parts = [check.id, organisation, row.network, account, seenFrom, row.succeeded, row.first_at, row.logon_types];
+  return parts.map((part) => textOf(part) ?? '').join('\n');
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

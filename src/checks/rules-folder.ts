@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/** The checks that come with adlogon; `src/checks` and `dist/checks` are equally deep. */
+export const CHECKS_FOLDER = fileURLToPath(new URL('../../rules/checks', import.meta.url));
+
+/** The models that checks build on. */
+export const MODELS_FOLDER = fileURLToPath(new URL('../../rules/derived', import.meta.url));

@@ -1,0 +1,81 @@
+import type { Engine, Row, Value } from '../engine/engine.ts';
+import { UserError } from '../settings/user-error.ts';
+import { numberOf, textOf } from './cells.ts';
+import type { Check, Checklist, CheckResult, CoverageLine } from './checklist.ts';
+import { type MeasuredLine, needsMet, readCoverage } from './coverage.ts';
+import { type Evidence, findingsOf } from './findings.ts';
+import { readRunTables } from './run-tables.ts';
+
+/** What the run is told about itself. */
+export interface RunFacts {
+  /** Version of adlogon. */
+  readonly madeBy: string;
+  readonly organisation: string;
+  readonly network: string;
+}
+
+/** Evidence keys shown of one episode. */
+const EVIDENCE_SHOWN = 20;
+
+/** Runs the checks over the models and collects all that a report is made from. `buildModels` comes before. UserError: the SQL of an own check fails. */
+export async function runChecks(engine: Engine, checks: readonly Check[], facts: RunFacts): Promise<Checklist> {
+  const coverage = await readCoverage(engine);
+  const evidence = await readEvidence(engine);
+  const results: CheckResult[] = [];
+  for (const check of checks) results.push(await runCheck(engine, check, facts.organisation, coverage, evidence));
+  return { ...facts, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine) };
+}
+
+async function runCheck(
+  engine: Engine,
+  check: Check,
+  organisation: string,
+  coverage: readonly MeasuredLine[],
+  evidence: ReadonlyMap<Value, Evidence>,
+): Promise<CheckResult> {
+  const { askable, complete, gaps, coveredFrom, coveredUntil } = needsMet(check.needs, coverage);
+  const findings = askable ? findingsOf(check, organisation, await rowsOf(engine, check), evidence) : [];
+  const toReview = findings.filter((finding) => finding.level === 'review').length;
+  return {
+    check,
+    outcome: toReview > 0 ? 'found' : complete ? 'clean' : 'not assessed',
+    toReview,
+    noted: findings.length - toReview,
+    gaps,
+    coveredFrom,
+    coveredUntil,
+    findings,
+  };
+}
+
+async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {
+  if (check.origin === 'ours') return (await engine.ask(check.sql)).rows;
+  try {
+    return (await engine.ask(check.sql)).rows;
+  } catch (cause) {
+    throw new UserError('check-failed', { id: check.id, folder: check.origin, problem: firstLine(cause) });
+  }
+}
+
+async function readEvidence(engine: Engine): Promise<ReadonlyMap<Value, Evidence>> {
+  // Keys are put in order by two digits in front, because `array_agg … order by` took ten times as long over many small episodes.
+  const { rows } = await engine.ask(`
+    select episode, count(*) as records, array_join(array_sort(array_agg(lpad(cast(position as varchar), 2, '0') || evidence)
+      filter (where position <= ${EVIDENCE_SHOWN})), chr(10)) as keys
+    from episode_records
+    group by episode`);
+  return new Map(rows.map((row) => [row.episode ?? null, { keys: keysOf(row.keys), count: numberOf(row.records) ?? 0 }]));
+}
+
+function keysOf(value: Value | undefined): readonly string[] {
+  return (textOf(value) ?? '').split('\n').map((key) => key.slice(2));
+}
+
+function shownLine({ expected: _, ...line }: MeasuredLine): CoverageLine {
+  return line;
+}
+
+function firstLine(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.split('\n', 1)[0] ?? text;
+}

@@ -1,0 +1,101 @@
+import type { Engine, Row } from '../engine/engine.ts';
+import { EVENT_TABLES } from '../tables/events.ts';
+import { dateOf, numberOf, textOf } from './cells.ts';
+import type { Checklist, DamageLine, InputLine } from './checklist.ts';
+
+type RunTables = Pick<
+  Checklist,
+  | 'askedFrom'
+  | 'askedUntil'
+  | 'recordedFrom'
+  | 'recordedUntil'
+  | 'inputs'
+  | 'damage'
+  | 'recorders'
+  | 'directories'
+  | 'terminals'
+  | 'settings'
+  | 'sumsAgree'
+>;
+
+/** Reads what a checklist says of the run itself: what was asked and read, by whom it was recorded, what was known. */
+export async function readRunTables(engine: Engine): Promise<RunTables> {
+  const asked = await oneRow(engine, 'select max(asked_from) as asked_from, max(asked_until) as asked_until from period');
+  const recorded = await oneRow(engine, 'select min(first_at) as first_at, max(last_at) as last_at from recordings where records > 0');
+  const known = await oneRow(
+    engine,
+    'select count(distinct terminal) as known, count(distinct case when admin_terminal then terminal end) as admin_terminals from terminals',
+  );
+  const recorders = await engine.ask('select recorded_by, role from recorders where records > 0 order by network, recorder');
+  const directories = await engine.ask('select domain, taken_at, taken_from, complete from directories order by domain, taken_at');
+  const settings = await engine.ask('select name, value from settings order by name');
+  return {
+    askedFrom: dateOf(asked.asked_from),
+    askedUntil: dateOf(asked.asked_until),
+    recordedFrom: dateOf(recorded.first_at),
+    recordedUntil: dateOf(recorded.last_at),
+    inputs: await readInputs(engine),
+    damage: await readDamage(engine),
+    recorders: recorders.rows.map((row) => ({ recordedBy: String(row.recorded_by), role: textOf(row.role) })),
+    directories: directories.rows.map((row) => ({
+      domain: String(row.domain),
+      takenAt: dateOf(row.taken_at) ?? new Date(Number.NaN),
+      takenFrom: String(row.taken_from),
+      complete: row.complete === true,
+    })),
+    terminals: { known: numberOf(known.known) ?? 0, adminTerminals: numberOf(known.admin_terminals) ?? 0 },
+    settings: Object.fromEntries(settings.rows.map((row) => [String(row.name), numberOf(row.value) ?? 0])),
+    sumsAgree: await sumsAgree(engine),
+  };
+}
+
+async function readInputs(engine: Engine): Promise<readonly InputLine[]> {
+  const { rows } = await engine.ask('select * from inputs order by input');
+  return rows.map((row) => ({
+    file: String(row.file),
+    path: String(row.path),
+    bytes: numberOf(row.bytes) ?? 0,
+    sha256: textOf(row.sha256),
+    problem: textOf(row.problem),
+    records: numberOf(row.records) ?? 0,
+    stored: numberOf(row.stored) ?? 0,
+    duplicates: numberOf(row.duplicates) ?? 0,
+    outOfScope: numberOf(row.out_of_scope) ?? 0,
+    damaged: numberOf(row.damaged) ?? 0,
+  }));
+}
+
+async function readDamage(engine: Engine): Promise<readonly DamageLine[]> {
+  const { rows } = await engine.ask(`
+    select i.file, d.chunk, d.byte_offset, d.kind, d.detail, d.records_lost
+    from damage d join inputs i on i.input = d.input
+    order by d.input, d.byte_offset, d.kind, d.detail`);
+  return rows.map((row) => ({
+    file: String(row.file),
+    chunk: numberOf(row.chunk),
+    byteOffset: numberOf(row.byte_offset) ?? 0,
+    kind: String(row.kind),
+    detail: textOf(row.detail) ?? '',
+    recordsLost: numberOf(row.records_lost) ?? 0,
+  }));
+}
+
+/** Every record read is in exactly one place, for every file; and the tables hold those that were stored. */
+async function sumsAgree(engine: Engine): Promise<boolean> {
+  const held = EVENT_TABLES.map((table) => `select input, count(*) as held from ${table.name} group by input`).join(' union all ');
+  const wrong = await oneRow(
+    engine,
+    `with held as (select input, sum(held) as held from (${held}) t group by input)
+    select count(*) as files
+    from inputs i
+    full outer join held h on h.input = i.input
+    where i.input is null
+      or coalesce(i.records, 0) <> coalesce(i.stored, 0) + coalesce(i.duplicates, 0) + coalesce(i.out_of_scope, 0) + coalesce(i.damaged, 0)
+      or coalesce(i.stored, 0) <> coalesce(h.held, 0)`,
+  );
+  return wrong.files === 0;
+}
+
+async function oneRow(engine: Engine, sql: string): Promise<Row> {
+  return (await engine.ask(sql)).rows[0] ?? {};
+}

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { UserError } from '../settings/user-error.ts';
+
+/** One SQL file with the keys of its header. */
+export interface SqlFile {
+  /** File name without `.sql`. */
+  readonly name: string;
+  readonly path: string;
+  readonly header: ReadonlyMap<string, string>;
+  readonly sql: string;
+}
+
+const KEY_LINE = /^--\s*([a-z_]+(?:\.[a-z]+)?):\s*(.*)$/;
+
+/** Reads the SQL files of a folder in order of name. UserError: no such folder, no SQL file in it, or a header with other keys than `keys`. */
+export async function readSqlFiles(folder: string, keys: readonly string[]): Promise<readonly SqlFile[]> {
+  const names = (await namesIn(folder)).filter((name) => name.endsWith('.sql')).sort();
+  if (names.length === 0) throw new UserError('rules-folder-empty', { folder });
+  return Promise.all(names.map((name) => readSqlFile(join(folder, name), keys)));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    throw new UserError('rules-folder-unreadable', { folder, reason: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+async function readSqlFile(path: string, keys: readonly string[]): Promise<SqlFile> {
+  const sql = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  const header = new Map<string, string>();
+  for (const line of sql.split(/\r?\n/)) {
+    if (!line.startsWith('--')) break;
+    const [, key, value] = KEY_LINE.exec(line) ?? [];
+    // A comment line without a key may stand in the header.
+    if (key === undefined || value === undefined) continue;
+    if (!keys.includes(key)) throw new UserError('rule-key-unknown', { file: path, key, allowed: keys.join(', ') });
+    if (header.has(key)) throw new UserError('rule-key-twice', { file: path, key });
+    if (value.trim() !== '') header.set(key, value.trim());
+  }
+  const missing = keys.find((key) => !header.has(key));
+  if (missing !== undefined) throw new UserError('rule-key-missing', { file: path, key: missing });
+  return { name: basename(path, '.sql'), path, header, sql };
+}
+
+/** The names of a comma-separated key; `-` means none. */
+export function namesOf(file: SqlFile, key: string): readonly string[] {
+  const names = (file.header.get(key) ?? '').split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '' && name !== '-');
+}

@@ -1,0 +1,27 @@
+/** A number that models and checks compare with, through the `settings` table. */
+export interface Threshold {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours';
+  /** What it decides. */
+  readonly meaning: string;
+}
+
+/** The thresholds of a run that changes none. Every name must be in `settings` before the models are built. */
+export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
+  threshold('spray_accounts', 5, 'accounts', 'so many different accounts failing at one place within spray_minutes are a spray'),
+  threshold('spray_minutes', 60, 'minutes', 'span in which a spray, many terminals and unknown names are counted'),
+  threshold('many_terminals', 3, 'terminals', 'one account failing at so many places within spray_minutes is reviewed'),
+  threshold('many_failures', 10, 'failures', 'an episode of so many failures is reviewed'),
+  threshold('unknown_names', 3, 'names', 'so many different names that the directory lacks, at one place within spray_minutes, are reviewed'),
+  threshold('success_minutes', 30, 'minutes', 'a success so soon after the last failure makes it a mistyped password'),
+  threshold('episode_minutes', 30, 'minutes', 'an attempt so soon after the one before belongs to the same episode'),
+  threshold('password_changed_hours', 72, 'hours', 'a password changed so recently explains wrong passwords'),
+  threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
+  threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
+  threshold('coverage_slack_hours', 24, 'hours', 'a log that starts so late or ends so early still covers the period'),
+];
+
+function threshold(name: string, value: number, unit: Threshold['unit'], meaning: string): Threshold {
+  return { name, value, unit, meaning };
+}

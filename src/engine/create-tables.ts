@@ -1,0 +1,19 @@
+import { ALL_TABLES } from '../tables/all-tables.ts';
+import type { ColumnType } from '../tables/table.ts';
+import type { Engine } from './engine.ts';
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'varchar',
+  integer: 'integer',
+  bigint: 'bigint',
+  boolean: 'boolean',
+  timestamp: 'timestamp',
+};
+
+/** Makes every table of the contract, empty. */
+export async function createTables(engine: Engine): Promise<void> {
+  for (const table of ALL_TABLES) {
+    const columns = table.columns.map((column) => `${column.name} ${SQL_TYPES[column.type]}`);
+    await engine.run(`create table ${table.name} (${columns.join(', ')})`);
+  }
+}

@@ -1,0 +1,82 @@
+import { EVENT_TABLES } from '../tables/events.ts';
+import type { Column, Table } from '../tables/table.ts';
+import type { DuckDbEngine, IntegerColumn } from './duckdb.ts';
+import type { Engine } from './engine.ts';
+
+/** NULL of a packed 32-bit column; of a 64-bit one; a text is 0. */
+const NULL_INTEGER = -2_147_483_648;
+const NULL_BIGINT = '(-9223372036854775807 - 1)';
+
+/** Columns that are the same for every record of a run, so they are not packed. */
+const OF_THE_RUN = ['organisation', 'network'];
+
+/**
+ * The event tables as they are filled: whole numbers only, texts by their number in one list. Appending numbers is 50 times faster than appending
+ * texts, and a question pays only for the text columns it reads (see README.md of this room).
+ */
+export async function createPackedTables(engine: Engine): Promise<void> {
+  for (const table of EVENT_TABLES) {
+    const columns = packedColumns(table).map((column) => `${column.name} ${isWide(column) ? 'bigint' : 'integer'}`);
+    await engine.run(`create table packed_${table.name} (${columns.join(', ')})`);
+  }
+  await engine.run('create table packed_texts (id integer, value varchar)');
+}
+
+/** Columns of a table that are packed, in order. */
+export function packedColumns(table: Table): readonly Column[] {
+  return table.columns.filter((column) => !OF_THE_RUN.includes(column.name));
+}
+
+/** Appends rows to a packed table; columns as in `packedColumns`, 64-bit ones as BigInt64Array. */
+export async function appendPacked(engine: DuckDbEngine, table: Table, columns: readonly IntegerColumn[], rows: number): Promise<void> {
+  await engine.append(`packed_${table.name}`, columns, rows);
+}
+
+/** Appends texts under the numbers from `first` on; numbers begin with 1 and have no holes. */
+export async function appendPackedTexts(engine: DuckDbEngine, first: number, texts: readonly string[]): Promise<void> {
+  await engine.appendTexts(
+    'packed_texts',
+    texts.map((_, n) => first + n),
+    texts,
+  );
+}
+
+/** Puts the packed rows behind the contract's names: each event table becomes a view with the columns, types and NULLs the contract says. */
+export async function publishPackedTables(engine: Engine, organisation: string, network: string): Promise<void> {
+  // The position in the list is the number; position 0 is NULL.
+  await engine.run('create table packed_text_list as select list(value order by id) as texts from packed_texts');
+  await engine.run('drop table packed_texts');
+  for (const table of EVENT_TABLES) {
+    await engine.run(`drop table ${table.name}`);
+    await engine.run(
+      `create view ${table.name} as select ${table.columns.map((column) => unpacked(column, organisation, network)).join(', ')} ` +
+        `from packed_${table.name} as packed cross join packed_text_list as texts`,
+    );
+  }
+}
+
+function unpacked(column: Column, organisation: string, network: string): string {
+  const { name } = column;
+  if (name === 'organisation') return `${quoted(organisation)} as organisation`;
+  if (name === 'network') return `${quoted(network)} as network`;
+  switch (column.type) {
+    case 'text':
+      return `texts.texts[packed.${name}] as ${name}`;
+    case 'integer':
+      return `nullif(packed.${name}, ${NULL_INTEGER}) as ${name}`;
+    case 'bigint':
+      return `nullif(packed.${name}, ${NULL_BIGINT}) as ${name}`;
+    case 'boolean':
+      return `case packed.${name} when 1 then true when 0 then false end as ${name}`;
+    case 'timestamp':
+      return `make_timestamp(nullif(packed.${name}, ${NULL_BIGINT})) as ${name}`;
+  }
+}
+
+function isWide(column: Column): boolean {
+  return column.type === 'bigint' || column.type === 'timestamp';
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,77 @@
+import { ACCOUNT_CHANGES, LOG_CHANGES, PROCESS_STARTS } from '../tables/events.ts';
+import { ACTING, fill, type Mapping } from './mapping.ts';
+
+const FIRST_ACCOUNT_CHANGE = 4720;
+const LAST_ACCOUNT_CHANGE = 4738;
+
+/** 4720 to 4738, 4741 to 4743, 4756, 4757, 4767: an account, a computer account or a group was changed. */
+const ACCOUNT_CHANGE: Mapping = {
+  eventIds: [
+    ...Array.from({ length: LAST_ACCOUNT_CHANGE - FIRST_ACCOUNT_CHANGE + 1 }, (_, n) => FIRST_ACCOUNT_CHANGE + n),
+    4741,
+    4742,
+    4743,
+    4756,
+    4757,
+    4767,
+  ],
+  table: ACCOUNT_CHANGES,
+  steps: [
+    ...ACTING,
+    fill('account', 'trimmed', 'TargetUserName'),
+    fill('account_domain', 'trimmed', 'TargetDomainName'),
+    fill('account_sid', 'sid', 'TargetSid'),
+    fill('member', 'trimmed', 'MemberName'),
+    fill('member_sid', 'sid', 'MemberSid'),
+    fill('privileges', 'spaced', 'PrivilegeList'),
+  ],
+};
+
+/** 4781: an account was renamed. */
+const RENAME: Mapping = {
+  eventIds: [4781],
+  table: ACCOUNT_CHANGES,
+  steps: [
+    ...ACTING,
+    fill('account', 'trimmed', 'NewTargetUserName'),
+    fill('former_name', 'trimmed', 'OldTargetUserName'),
+    fill('account_domain', 'trimmed', 'TargetDomainName'),
+    fill('account_sid', 'sid', 'TargetSid'),
+    fill('privileges', 'spaced', 'PrivilegeList'),
+  ],
+};
+
+/** 1100: the log stopped. 1102: it was cleared. 1104: it is full. 4608: Windows started. 4616: the clock was set. 4719: the audit policy changed. */
+const LOG_CHANGE: Mapping = {
+  eventIds: [1100, 1102, 1104, 4608, 4616, 4719],
+  table: LOG_CHANGES,
+  steps: [
+    ...ACTING,
+    fill('policy_subcategory', 'trimmed', 'SubcategoryGuid'),
+    fill('policy_change', 'trimmed', 'AuditPolicyChanges'),
+    fill('former_time', 'time', 'PreviousTime'),
+    fill('new_time', 'time', 'NewTime'),
+    fill('process', 'trimmed', 'ProcessName'),
+  ],
+};
+
+/** 4688: a program started. */
+const PROCESS_START: Mapping = {
+  eventIds: [4688],
+  table: PROCESS_STARTS,
+  steps: [
+    ...ACTING,
+    fill('account', 'trimmed', 'TargetUserName'),
+    fill('account_domain', 'trimmed', 'TargetDomainName'),
+    fill('account_sid', 'sid', 'TargetUserSid'),
+    fill('logon_id', 'key', 'TargetLogonId'),
+    fill('process_id', 'wide', 'NewProcessId'),
+    fill('process', 'trimmed', 'NewProcessName'),
+    fill('parent_process_id', 'wide', 'ProcessId'),
+    fill('parent_process', 'trimmed', 'ParentProcessName'),
+    fill('command_line', 'trimmed', 'CommandLine'),
+    fill('elevation', 'trimmed', 'TokenElevationType'),
+  ],
+};
+
+export const CHANGE_MAPPINGS: readonly Mapping[] = [ACCOUNT_CHANGE, RENAME, LOG_CHANGE, PROCESS_START];

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { RecordRows, SELECTION } from '../events/record-rows.ts';
+import type { Rows } from '../events/row-buffer.ts';
+import { CHUNK_SIZE } from '../evtx/chunk.ts';
+import type { Damage } from '../evtx/damage.ts';
+import { InternedTexts } from '../evtx/interned-texts.ts';
+import { chunkOffset, closeLog, type LogFile, openLog, readChunks } from '../evtx/log-file.ts';
+import type { RecordView } from '../evtx/record-view.ts';
+import { type RecordSink, SelectiveReader } from '../evtx/selective-reader.ts';
+
+/** A run of chunks of one file: the unit of work of a thread. */
+export interface DecodeTask {
+  readonly path: string;
+  readonly firstChunk: number;
+  readonly chunks: number;
+}
+
+/** What one machine's records in a task span. */
+export interface Span {
+  readonly recordedBy: string;
+  records: number;
+  firstRecordId: number;
+  lastRecordId: number;
+  /** Microseconds since 1970. */
+  firstAt: number;
+  lastAt: number;
+}
+
+/** What a task found. Texts in rows are numbers of the worker that made them. */
+export interface Decoded {
+  /** Rows per table, in the order of EVENT_TABLES. */
+  readonly tables: readonly Rows[];
+  /** Texts the worker numbered since its last result; `first` is the number of the first of them. */
+  readonly texts: readonly string[];
+  readonly firstText: number;
+  /** The worker's numbers started anew before this task. */
+  readonly numbersStartAnew: boolean;
+  readonly counts: { readonly records: number; readonly outOfScope: number; readonly damaged: number };
+  readonly damage: readonly Damage[];
+  readonly spans: readonly Span[];
+}
+
+/** Decodes tasks one after another with everything learnt so far kept: plans of templates, numbers of texts, normal forms. */
+export class Decoder implements RecordSink {
+  private readonly texts = new InternedTexts();
+  private readonly reader = new SelectiveReader(SELECTION, this.texts);
+  private readonly rows = new RecordRows(this.texts);
+  private buffer = new Uint8Array(0);
+  private spans = new Map<number, Span>();
+
+  decode(task: DecodeTask): Decoded {
+    const numbersStartAnew = this.texts.isFull();
+    if (numbersStartAnew) this.texts.startAfresh();
+    this.spans = new Map();
+    const { counts } = this.reader;
+    const before = { ...counts };
+    const damage = this.decodeChunks(task);
+    const { first, texts } = this.texts.takeNew();
+    return {
+      tables: this.rows.take(),
+      texts,
+      firstText: first,
+      numbersStartAnew,
+      counts: {
+        records: counts.records - before.records,
+        outOfScope: counts.outOfScope - before.outOfScope,
+        damaged: counts.damaged - before.damaged,
+      },
+      damage,
+      spans: [...this.spans.values()],
+    };
+  }
+
+  seen(view: RecordView): void {
+    const { recordId, occurredAt, computer } = view;
+    const span = this.spans.get(computer);
+    if (span === undefined) {
+      const recordedBy = this.texts.textOf(computer);
+      this.spans.set(computer, { recordedBy, records: 1, firstRecordId: recordId, lastRecordId: recordId, firstAt: occurredAt, lastAt: occurredAt });
+      return;
+    }
+    span.records++;
+    if (recordId < span.firstRecordId) span.firstRecordId = recordId;
+    if (recordId > span.lastRecordId) span.lastRecordId = recordId;
+    if (occurredAt < span.firstAt) span.firstAt = occurredAt;
+    if (occurredAt > span.lastAt) span.lastAt = occurredAt;
+  }
+
+  take(view: RecordView): void {
+    this.rows.add(view);
+  }
+
+  private decodeChunks(task: DecodeTask): Damage[] {
+    const log = openLog(task.path);
+    if (typeof log === 'string') throw new Error(`${task.path} was a log and is none any more`);
+    try {
+      return this.decodeOpen(log, task);
+    } finally {
+      closeLog(log);
+    }
+  }
+
+  private decodeOpen(log: LogFile, task: DecodeTask): Damage[] {
+    if (this.buffer.length < task.chunks * CHUNK_SIZE) this.buffer = new Uint8Array(task.chunks * CHUNK_SIZE);
+    const damage: Damage[] = task.firstChunk === 0 ? [...log.damage] : [];
+    const length = readChunks(log, task.firstChunk, task.chunks, this.buffer);
+    for (let at = 0; at < length; at += CHUNK_SIZE) {
+      const chunk = task.firstChunk + at / CHUNK_SIZE;
+      const bytes = this.buffer.subarray(at, Math.min(at + CHUNK_SIZE, length));
+      for (const one of this.reader.readChunk(bytes, chunk, chunkOffset(chunk), this)) damage.push(one);
+    }
+    return damage;
+  }
+}
+
+/** SHA-256 of a file's content, lower-case hexadecimal. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,59 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { UserError } from '../settings/user-error.ts';
+
+/** One file to read: its path, and a name as short as tells it apart from the others of the run. */
+export interface InputFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * Resolves what was given as LOG: files as they are (whatever their name), folders with every `.evtx` below them, and patterns
+ * (`logs/*.evtx`; shells of Windows leave them to the program). In order of path; a file given twice counts once.
+ *
+ * @throws UserError when one of them leads to nothing
+ */
+export function findInputs(given: readonly string[]): InputFile[] {
+  const paths = new Map<string, string>();
+  for (const one of given) {
+    for (const path of filesOf(one)) {
+      const full = resolve(path);
+      if (!paths.has(full)) paths.set(full, path);
+    }
+  }
+  const sorted = [...paths.keys()].sort();
+  const names = shortNames(sorted);
+  return sorted.map((full, at) => ({ path: paths.get(full) ?? full, name: names[at] ?? full }));
+}
+
+function filesOf(given: string): string[] {
+  const stat = statSync(given, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) {
+    const found = readdirSync(given, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.evtx'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    if (found.length === 0) throw new UserError('no-logs-in-folder', { path: given });
+    return found;
+  }
+  if (stat !== undefined) return [given];
+  const pattern = given.replaceAll('\\', '/');
+  if (!isDynamicPattern(pattern)) throw new UserError('log-not-found', { path: given });
+  const found = globSync(pattern, { expandDirectories: false, caseSensitiveMatch: sep === '/' });
+  if (found.length === 0) throw new UserError('no-logs-for-pattern', { path: given });
+  return found;
+}
+
+/** The file name where it is unique; otherwise with as many folders before it as needed. */
+function shortNames(paths: readonly string[]): string[] {
+  const parts = paths.map((path) => path.split(sep).filter((part) => part !== ''));
+  const tail = (at: number, length: number) => (parts[at] ?? []).slice(-length).join('/');
+  return paths.map((path, at) => {
+    for (let length = 1; length <= (parts[at]?.length ?? 0); length++) {
+      const name = tail(at, length);
+      if (paths.every((_, other) => other === at || tail(other, length) !== name)) return name;
+    }
+    return basename(path);
+  });
+}

@@ -1,0 +1,83 @@
+import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import { type CsvCell, csvText } from './csv.ts';
+import { reasonWords, sentenceOf } from './sentence.ts';
+import { isoTime, type ReportOptions } from './times.ts';
+import { counted, filled, wordsFor } from './words/catalogue.ts';
+import { COLUMNS } from './words/columns.ts';
+import { LABELS } from './words/labels.ts';
+import { LEVELS } from './words/outcomes.ts';
+import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+
+type Column = keyof typeof COLUMNS;
+
+const FINDINGS_COLUMNS: readonly Column[] = [
+  ...([
+    'finding',
+    'check',
+    'level',
+    'first_at',
+    'last_at',
+    'count',
+    'account',
+    'account_domain',
+    'account_sid',
+    'display_name',
+    'department',
+  ] as const),
+  ...(['privileged_by', 'terminal', 'terminal_role', 'admin_terminal', 'network', 'terminal_address', 'attribution', 'certainty'] as const),
+  ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
+  ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
+];
+
+/** `findings.csv`: one row per finding, notes too; the last four columns are for the reader to fill in. */
+export function findingsCsv(checklist: Checklist, options: ReportOptions): string {
+  const header = FINDINGS_COLUMNS.map((column) => COLUMNS[column][options.language]);
+  const rows = checklist.results.flatMap((result) =>
+    result.findings.map((finding) => {
+      const cells = cellsOf(finding, result, options);
+      return FINDINGS_COLUMNS.map((column) => cells[column] ?? null);
+    }),
+  );
+  return csvText(header, rows);
+}
+
+function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions): Readonly<Partial<Record<Column, CsvCell>>> {
+  const { language, timezone } = options;
+  const { check } = result;
+  return {
+    finding: finding.id,
+    check: finding.check,
+    level: LEVELS[finding.level][language],
+    first_at: finding.firstAt && isoTime(finding.firstAt, timezone),
+    last_at: finding.lastAt && isoTime(finding.lastAt, timezone),
+    count: finding.count,
+    account: finding.account,
+    account_domain: finding.accountDomain,
+    account_sid: finding.accountSid,
+    display_name: finding.displayName,
+    department: finding.department,
+    privileged_by: finding.privilegedBy,
+    terminal: finding.terminal,
+    terminal_role: finding.terminalRole && wordsFor(ROLES, finding.terminalRole, language),
+    admin_terminal: finding.adminTerminal === null ? null : LABELS[finding.adminTerminal ? 'yes' : 'no'][language],
+    network: finding.network,
+    terminal_address: finding.terminalAddress,
+    attribution: finding.attribution && wordsFor(ATTRIBUTIONS, finding.attribution, language),
+    certainty: finding.certainty && CERTAINTIES[finding.certainty][language],
+    recorded_by: finding.recordedBy.join(';'),
+    result: finding.succeeded === null ? null : LABELS[finding.succeeded ? 'succeeded' : 'failed'][language],
+    logon_types: finding.logonTypes.join(';'),
+    reason_code: finding.reasonCodes.join(';'),
+    reason: reasonWords(finding, language),
+    sentence: sentenceOf(check.sentence, finding, options),
+    innocent_when: check.innocentWhen[language],
+    evidence: evidenceText(finding, language),
+  };
+}
+
+/** Keys separated by `;`, and how many more there are. */
+function evidenceText(finding: Finding, language: ReportOptions['language']): string {
+  const more = finding.evidenceCount - finding.evidence.length;
+  const rest = more > 0 ? [filled(LABELS.andMore[language], { count: counted(more) })] : [];
+  return [...finding.evidence, ...rest].join(';');
+}

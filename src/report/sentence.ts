@@ -1,0 +1,51 @@
+import type { Finding, Words } from '../checks/checklist.ts';
+import { plainTime, type ReportOptions } from './times.ts';
+import { type Catalogue, enumerated, wordsFor } from './words/catalogue.ts';
+import { REASONS } from './words/failure-reasons.ts';
+import { LABELS } from './words/labels.ts';
+import { LEVEL_BECAUSE } from './words/level-because.ts';
+import { LEVELS } from './words/outcomes.ts';
+import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+
+/** Columns whose values are keys, with the words for them. */
+const KEYED: Readonly<Record<string, Catalogue>> = {
+  level: LEVELS,
+  level_because: LEVEL_BECAUSE,
+  terminal_role: ROLES,
+  attribution: ATTRIBUTIONS,
+  certainty: CERTAINTIES,
+};
+
+/**
+ * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
+ * terminal that is not known goes by its address. A placeholder that is no column stays, so that the mistake in the check shows.
+ */
+export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions): string {
+  return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options) ?? placeholder);
+}
+
+/** Words for why a logon failed, several enumerated; empty when it succeeded. */
+export function reasonWords(finding: Finding, language: ReportOptions['language']): string {
+  return enumerated(
+    finding.reasons.map((reason) => wordsFor(REASONS, reason, language)),
+    language,
+  );
+}
+
+function valueWords(name: string, finding: Finding, options: ReportOptions): string | null {
+  const { language } = options;
+  const unknown = LABELS.unknown[language];
+  if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
+  if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
+  if (name === 'terminal') return finding.terminal ?? finding.terminalAddress ?? unknown;
+  const value = finding.values[name];
+  if (value === undefined) return null;
+  if (value === null) return unknown;
+  if (value instanceof Date) return plainTime(value, options.timezone);
+  if (typeof value === 'boolean') {
+    if (name === 'succeeded') return LABELS[value ? 'succeeded' : 'failed'][language];
+    return LABELS[value ? 'yes' : 'no'][language];
+  }
+  const words = KEYED[name];
+  return words === undefined ? String(value) : wordsFor(words, String(value), language);
+}

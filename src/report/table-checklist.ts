@@ -1,0 +1,100 @@
+import Table from 'cli-table3';
+import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checklist.ts';
+import { escapeTerminal } from './escape-terminal.ts';
+import { gapSentences, remedies } from './gap-text.ts';
+import type { TableOptions } from './table.ts';
+import { widthOf, wrapped } from './text-width.ts';
+import { plainTime } from './times.ts';
+import { counted, filled, wordsFor } from './words/catalogue.ts';
+import { LABELS } from './words/labels.ts';
+import { LEVEL_BECAUSE } from './words/level-because.ts';
+import { COUNTED_OUTCOMES } from './words/outcomes.ts';
+
+/** ANSI colours (ECMA-48 SGR). Never the only sign: the outcome stands there in words. */
+const COLOURS: Readonly<Record<Outcome, number>> = { clean: 32, found: 31, 'not assessed': 33, 'not applicable': 90 };
+
+/** Borders in ASCII: line-drawing characters are two columns wide on Japanese consoles. */
+const BORDERS = {
+  ...{ top: '-', 'top-mid': '+', 'top-left': '+', 'top-right': '+', bottom: '-', 'bottom-mid': '+', 'bottom-left': '+', 'bottom-right': '+' },
+  ...{ left: '|', 'left-mid': '+', mid: '-', 'mid-mid': '+', right: '|', 'right-mid': '+', middle: '|' },
+};
+/** Four borders, and a blank on either side of three cells. */
+const FRAME = 4 + 6;
+
+/** The table of checks, and below it how to get what was missing: commands on lines of their own, so that they can be copied. */
+export function checklistLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const { language } = options;
+  const ways = remedies(
+    checklist.results.flatMap((result) => result.gaps),
+    language,
+  );
+  const numbers = new Map(ways.map(({ code }, at) => [code, at + 1]));
+  const rows = checklist.results.map((result) => ({
+    outcome: result.outcome,
+    cells: [escapeTerminal(result.check.title[language]), outcomeText(result, language), reasonText(result, numbers, options)],
+  }));
+  const header = [LABELS.check[language], LABELS.outcome[language], LABELS.reason[language]];
+  const widths = columnWidths([header, ...rows.map((row) => row.cells)], options.width);
+  const table = new Table({ chars: BORDERS, style: { head: [], border: [] }, colWidths: widths.map((width) => width + 2) });
+  table.push(header.map((text, at) => wrapped(text, widths[at] ?? 1).join('\n')));
+  for (const { outcome, cells } of rows) {
+    table.push(cells.map((text, at) => cellText(text, widths[at] ?? 1, options.colour && at === 1 ? COLOURS[outcome] : null)));
+  }
+  return [...table.toString().split('\n'), ...remedyLines(ways, options)];
+}
+
+function outcomeText(result: CheckResult, language: TableOptions['language']): string {
+  const key = result.outcome === 'clean' && result.noted > 0 ? 'noted' : result.outcome;
+  return filled(COUNTED_OUTCOMES[key][language], { noted: counted(result.noted), review: counted(result.toReview) });
+}
+
+/** Why: what was found, then what was not covered, with the number of the way to get it. Times without offset: the head names the zone. */
+function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, options: TableOptions): string {
+  const { language } = options;
+  const found = countByReason(
+    result.findings.filter((finding) => finding.level === 'review'),
+    language,
+  ).map(([because, count]) => filled(LABELS.byReason[language], { because, count: counted(count) }));
+  const gaps = gapSentences(result.gaps, options, plainTime).map(({ code, sentence }) => {
+    const number = numbers.get(code);
+    return escapeTerminal(number === undefined ? sentence : `${sentence} [${number}]`);
+  });
+  return [...found, ...gaps].join('\n');
+}
+
+/** Findings counted by the words for why they have their level, most first. */
+export function countByReason(findings: readonly Finding[], language: TableOptions['language']): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { levelBecause } of findings) {
+    const because = levelBecause === null ? LABELS.otherReason[language] : escapeTerminal(wordsFor(LEVEL_BECAUSE, levelBecause, language));
+    counts.set(because, (counts.get(because) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one);
+}
+
+/** The outcome is given what it needs, the title at most two fifths of the rest, the reason what remains. */
+function columnWidths(rows: readonly (readonly string[])[], width: number): readonly [number, number, number] {
+  const needed = (at: number): number => Math.max(...rows.flatMap((cells) => (cells[at] ?? '').split('\n').map(widthOf)));
+  const outcome = Math.min(needed(1), Math.floor((width - FRAME) * 0.3));
+  const title = Math.min(needed(0), Math.floor((width - FRAME - outcome) * 0.42));
+  const reason = width - FRAME - outcome - title;
+  return [title, outcome, Math.max(Math.min(reason, needed(2)), widthOf(rows[0]?.[2] ?? ''))];
+}
+
+function cellText(text: string, width: number, colour: number | null): string {
+  const lines = wrapped(text, width);
+  return lines.map((line) => (colour === null || line === '' ? line : `\u001b[${colour}m${line}\u001b[39m`)).join('\n');
+}
+
+function remedyLines(ways: readonly { readonly text: string }[], options: TableOptions): readonly string[] {
+  if (ways.length === 0) return [];
+  const lines = ways.flatMap(({ text }, at) =>
+    text.split('\n').flatMap((part, line) => {
+      const sign = line === 0 ? `[${at + 1}] ` : '    ';
+      // A command is not broken: a broken one cannot be copied.
+      if (/^(auditpol|wevtutil|adlogon) /.test(part)) return [`      ${part}`];
+      return wrapped(part, options.width - 4).map((piece, of) => (of === 0 ? sign : '    ') + piece);
+    }),
+  );
+  return ['', LABELS.howToGet[options.language], ...lines];
+}

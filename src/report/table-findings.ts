@@ -1,0 +1,79 @@
+import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import { escapeTerminal } from './escape-terminal.ts';
+import { sentenceOf } from './sentence.ts';
+import type { TableOptions } from './table.ts';
+import { countByReason } from './table-checklist.ts';
+import { wrapped } from './text-width.ts';
+import { plainTime } from './times.ts';
+import { counted, filled, wordsFor } from './words/catalogue.ts';
+import { LABELS } from './words/labels.ts';
+import { LEVEL_BECAUSE } from './words/level-because.ts';
+
+/** What to review, one block for each finding under the title of its check, then the notes counted by reason. */
+export function findingLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const review = reviewLines(checklist, options);
+  const notes = noteLines(checklist, options);
+  return review.length > 0 && notes.length > 0 ? [...review, '', ...notes] : [...review, ...notes];
+}
+
+function reviewLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const { language } = options;
+  const all = checklist.results.reduce((sum, result) => sum + reviewed(result).length, 0);
+  if (all === 0) return [];
+  const lines = [filled(LABELS.toReview[language], { count: counted(all) })];
+  let shown = 0;
+  for (const result of checklist.results) {
+    const findings = reviewed(result).slice(0, options.findings - shown);
+    if (findings.length === 0) continue;
+    lines.push('', ...checkLines(result, options));
+    for (const finding of findings) {
+      shown += 1;
+      lines.push(...blockOf(finding, result, shown, options));
+    }
+  }
+  return shown < all ? [...lines, '', filled(LABELS.moreFindings[language], { count: counted(all - shown) })] : lines;
+}
+
+function reviewed(result: CheckResult): readonly Finding[] {
+  return result.findings.filter((finding) => finding.level === 'review');
+}
+
+/** The title of a check and what may explain its findings innocently. */
+function checkLines({ check }: CheckResult, options: TableOptions): readonly string[] {
+  const innocent = filled(LABELS.innocentWhen[options.language], { text: check.innocentWhen[options.language] });
+  const title = wrapped(escapeTerminal(check.title[options.language]), options.width);
+  return [...title, ...indented(innocent, 2, options.width)];
+}
+
+function blockOf(finding: Finding, { check }: CheckResult, number: number, options: TableOptions): readonly string[] {
+  const { language, timezone } = options;
+  const at = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
+  const times = finding.count > 1 ? ` (${filled(LABELS.times[language], { count: counted(finding.count) })})` : '';
+  const account = finding.accountDomain === null ? finding.account : `${finding.accountDomain}\\${finding.account ?? ''}`;
+  const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
+  const head = `${at}${times}  ${account ?? LABELS.unknown[language]}  ${terminalText(finding, language)}`;
+  const sign = `${String(number).padStart(3)}. `;
+  return [
+    ...indented(head, sign.length, options.width).map((line, of) => (of === 0 ? sign + line.slice(sign.length) : line)),
+    ...indented(sentenceOf(check.sentence, finding, options), sign.length, options.width),
+    ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
+  ];
+}
+
+function terminalText(finding: Finding, language: TableOptions['language']): string {
+  const { terminal, terminalAddress } = finding;
+  if (terminal === null) return terminalAddress ?? LABELS.unknown[language];
+  return terminalAddress === null ? terminal : `${terminal} (${terminalAddress})`;
+}
+
+function noteLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const { language } = options;
+  const notes = checklist.results.flatMap((result) => result.findings.filter((finding) => finding.level === 'note'));
+  if (notes.length === 0) return [];
+  const counts = countByReason(notes, language).map(([because, count]) => filled(LABELS.byReason[language], { because, count: counted(count) }));
+  return [filled(LABELS.notes[language], { count: counted(notes.length) }), ...counts.flatMap((line) => indented(line, 2, options.width))];
+}
+
+function indented(text: string, indent: number, width: number): readonly string[] {
+  return wrapped(escapeTerminal(text), width - indent).map((line) => ' '.repeat(indent) + line);
+}

@@ -1,0 +1,72 @@
+import type { Checklist } from '../checks/checklist.ts';
+import { escapeTerminal } from './escape-terminal.ts';
+import { spanText } from './gap-text.ts';
+import type { TableOptions } from './table.ts';
+import { padded, widthOf, wrapped } from './text-width.ts';
+import { isoTime } from './times.ts';
+import { counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
+import { LABELS } from './words/labels.ts';
+import { ROLES } from './words/terminals.ts';
+
+/** Machines named in the head at most; a forwarded log can hold hundreds. */
+const MOST_MACHINES = 8;
+
+/** What the run answers for: title, period, organisation, logs, directory, terminals, scope. */
+export function headLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const { language } = options;
+  const labelled: readonly (readonly [keyof typeof LABELS, string])[] = [
+    ['period', periodText(checklist, options)],
+    ['organisation', checklist.organisation],
+    ['network', checklist.network],
+    ['logs', logsText(checklist, language)],
+    ['directory', directoryText(checklist, options)],
+    ['terminals', terminalsText(checklist, language)],
+    ['scope', scopeText(checklist, language)],
+  ];
+  const shown = labelled.filter(([, text]) => text !== '').map(([label, text]) => [`${LABELS[label][language]}:`, text] as const);
+  const indent = Math.max(...shown.map(([label]) => widthOf(label))) + 1;
+  const lines = shown.flatMap(([label, text]) =>
+    wrapped(escapeTerminal(text), options.width - indent).map((line, at) => padded(at === 0 ? label : '', indent) + line),
+  );
+  return [LABELS.title[language], ...lines];
+}
+
+function periodText(checklist: Checklist, options: TableOptions): string {
+  const from = checklist.askedFrom ?? checklist.recordedFrom;
+  const until = checklist.askedUntil ?? checklist.recordedUntil;
+  const span = spanText(from, until, options);
+  const { language, timezone } = options;
+  return span === null ? LABELS.noPeriod[language] : filled(LABELS.spanIn[language], { span, timezone });
+}
+
+function logsText(checklist: Checklist, language: TableOptions['language']): string {
+  const files = counted(checklist.inputs.length);
+  const machines = checklist.recorders.map(({ recordedBy, role }) =>
+    role === null ? recordedBy : `${recordedBy} (${wordsFor(ROLES, role, language)})`,
+  );
+  if (machines.length === 0) return filled(LABELS.noLogs[language], { files });
+  const rest = machines.length - MOST_MACHINES;
+  const named = rest > 0 ? [...machines.slice(0, MOST_MACHINES), filled(LABELS.andMore[language], { count: rest })] : machines;
+  return filled(LABELS.logsRead[language], { files, machines: enumerated(named, language) });
+}
+
+function directoryText(checklist: Checklist, options: TableOptions): string {
+  const { language, timezone } = options;
+  const named = checklist.directories.map(({ domain, takenAt, takenFrom, complete }) => {
+    const text = filled(LABELS.directoryFrom[language], { domain, from: takenFrom, at: isoTime(takenAt, timezone) });
+    return complete ? text : text + LABELS.directoryIncomplete[language];
+  });
+  return enumerated(named, language) || LABELS.noDirectory[language];
+}
+
+function terminalsText(checklist: Checklist, language: TableOptions['language']): string {
+  const { known, adminTerminals } = checklist.terminals;
+  return filled(LABELS.terminalsKnown[language], { known: counted(known), admin: counted(adminTerminals) });
+}
+
+/** Said once here, so that it need not turn every check into "not assessed". */
+function scopeText(checklist: Checklist, language: TableOptions['language']): string {
+  if (checklist.recorders.length === 0) return '';
+  const domainControllersOnly = checklist.recorders.every(({ role }) => role === 'domain controller');
+  return LABELS[domainControllersOnly ? 'scopeDomainControllers' : 'scopeDirect'][language];
+}

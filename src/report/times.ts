@@ -1,0 +1,23 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+
+/** What every report is told: the language of its words and the time zone of its times (IANA name or offset). */
+export interface ReportOptions {
+  readonly language: 'ja' | 'en';
+  readonly timezone: string;
+}
+
+/** `2026-11-09T08:31:05+09:00`. RangeError: the time zone does not exist. */
+export function isoTime(at: Date, timezone: string): string {
+  return format(new TZDate(at.getTime(), timezone), "yyyy-MM-dd'T'HH:mm:ssxxx");
+}
+
+/** The same with milliseconds, for programs. */
+export function preciseTime(at: Date, timezone: string): string {
+  return format(new TZDate(at.getTime(), timezone), "yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
+}
+
+/** `2026-11-09 08:31:05`, for people, where the time zone is said elsewhere. */
+export function plainTime(at: Date, timezone: string): string {
+  return format(new TZDate(at.getTime(), timezone), 'yyyy-MM-dd HH:mm:ss');
+}

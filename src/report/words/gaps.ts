@@ -1,0 +1,155 @@
+import type { Words } from '../../checks/checklist.ts';
+
+/** One thing that was not covered. */
+export interface GapWords {
+  /** What is missing, one sentence. `{about}`, `{count}`: see `Gap`. */
+  readonly missing: Words;
+  /** How to get it; a line of its own for each command, so that it can be copied. Null: nothing can bring it back. */
+  readonly remedy: Words | null;
+}
+
+/**
+ * Turns on the recording of one result on a domain controller. auditpol takes the GUID in every language of Windows, names only in its own
+ * ([MS-GPAC] 2.2.1.2: Credential Validation, Kerberos Authentication Service, Logon).
+ */
+function auditPolicy(result: 'success' | 'failure'): Words {
+  const place = { success: '成功', failure: '失敗' }[result];
+  return {
+    en: `Record it from now on, on every domain controller (past records cannot be brought back):
+auditpol /set /subcategory:"Credential Validation" /${result}:enable
+auditpol /set /subcategory:"Kerberos Authentication Service" /${result}:enable
+auditpol /set /subcategory:"Logon" /${result}:enable
+A group policy overrides these commands; set it in the policy of the domain controllers:
+Computer Configuration > Policies > Windows Settings > Security Settings > Advanced Audit Policy Configuration > Audit Policies`,
+    ja: `今後の記録のために、すべてのドメインコントローラーで次を実行してください(過去の分は取り戻せません)。順に「資格情報の確認」「Kerberos 認証サービス」「ログオン」です。
+auditpol /set /subcategory:{0CCE923F-69AE-11D9-BED3-505054503030} /${result}:enable
+auditpol /set /subcategory:{0CCE9242-69AE-11D9-BED3-505054503030} /${result}:enable
+auditpol /set /subcategory:{0CCE9215-69AE-11D9-BED3-505054503030} /${result}:enable
+グループポリシーの設定がある場合はそちらが優先されます。ドメインコントローラーのポリシーの次の場所で「${place}」を有効にしてください。
+コンピューターの構成 > ポリシー > Windows の設定 > セキュリティの設定 > 監査ポリシーの詳細な構成 > 監査ポリシー(アカウント ログオン、ログオン/ログオフ)`,
+  };
+}
+
+const EXPORT_LOG: Words = {
+  en: `Export the Security log on the machine that recorded it, and give the file to adlogon audit:
+wevtutil epl Security Security.evtx`,
+  ja: `記録元のコンピューターで Security ログを書き出し、adlogon audit に渡してください。
+wevtutil epl Security Security.evtx`,
+};
+
+const LARGER_LOG: Words = {
+  en: `Give the archived logs of that time too, if there are any. For the future, enlarge the log (here to 4 GB) or export it more often:
+wevtutil sl Security /ms:4294967296`,
+  ja: `その期間の保管済みログがあれば、あわせて渡してください。今後は、ログの最大サイズを大きくする(例: 4 GB)か、書き出しの間隔を短くしてください。
+wevtutil sl Security /ms:4294967296`,
+};
+
+const SNAPSHOT: Words = {
+  en: `Give a directory snapshot:
+adlogon audit ... --directory directory.json`,
+  ja: `ディレクトリのスナップショットを渡してください。
+adlogon audit ... --directory directory.json`,
+};
+
+const INVENTORY_ADMIN: Words = {
+  en: `Name the admin terminals in the terminals inventory (column "admin": yes) and give it:
+adlogon audit ... --terminals terminals.csv`,
+  ja: `端末台帳の「管理者端末」の列に「はい」と記入し、台帳を渡してください。
+adlogon audit ... --terminals terminals.csv`,
+};
+
+const INVENTORY_ROLE: Words = {
+  en: `Give a directory snapshot, or an inventory with the column "role" (user terminal):
+adlogon audit ... --directory directory.json --terminals terminals.csv`,
+  ja: `ディレクトリのスナップショットか、「役割」の列(ユーザ端末)がある端末台帳を渡してください。
+adlogon audit ... --directory directory.json --terminals terminals.csv`,
+};
+
+const INVESTIGATE: Words = {
+  en: 'Find out who did it and why, and give archived or forwarded copies of the log of that time, if there are any.',
+  ja: '実施者と理由を確認してください。その期間の保管済みログや転送先のログがあれば、あわせて渡してください。',
+};
+
+const EXPORT_AGAIN: Words = {
+  en: `Export the log again and copy it while nothing writes to it:
+wevtutil epl Security Security.evtx`,
+  ja: `ログを書き出し直し、書き込み中でない状態でコピーしてください。
+wevtutil epl Security Security.evtx`,
+};
+
+/** What was not covered, by code. */
+export const GAPS = {
+  'no-directory': {
+    missing: {
+      en: 'No directory snapshot was given: who is an administrator is not known.',
+      ja: 'ディレクトリのスナップショットがなく、誰が管理者か分かりません。',
+    },
+    remedy: SNAPSHOT,
+  },
+  'directory-incomplete': {
+    missing: {
+      en: 'The directory snapshot of {about} is incomplete: an administrator may be missing.',
+      ja: '{about} のスナップショットに読み取れなかった部分があり、管理者の漏れがあり得ます。',
+    },
+    remedy: {
+      en: 'Take the snapshot again with an account that may read all groups and accounts.',
+      ja: 'すべてのグループとアカウントを読み取れるアカウントで、スナップショットを取り直してください。',
+    },
+  },
+  'no-admin-terminals': {
+    missing: { en: 'No admin terminal is named: none can be told from the others.', ja: '管理者端末の指定がなく、ほかの端末と区別できません。' },
+    remedy: INVENTORY_ADMIN,
+  },
+  'no-user-terminals': {
+    missing: { en: 'No user terminal is known.', ja: 'ユーザ端末の情報がありません。' },
+    remedy: INVENTORY_ROLE,
+  },
+  'no-recorder-log': {
+    missing: { en: 'No log of {about} was given.', ja: '{about} のログがありません。' },
+    remedy: EXPORT_LOG,
+  },
+  'no-successes-recorded': {
+    missing: {
+      en: '{about} recorded no successful logon: recording them is probably switched off.',
+      ja: '{about} にログオン成功の記録がありません(監査が無効とみられます)。',
+    },
+    remedy: auditPolicy('success'),
+  },
+  'no-failures-recorded': {
+    missing: {
+      en: '{about} recorded no failed logon: recording them is probably switched off.',
+      ja: '{about} にログオン失敗の記録がありません(監査が無効とみられます)。',
+    },
+    remedy: auditPolicy('failure'),
+  },
+  'log-cleared': {
+    missing: { en: 'The log of {about} was cleared.', ja: '{about} のログが消去されています。' },
+    remedy: INVESTIGATE,
+  },
+  'records-damaged': {
+    missing: { en: '{count} records of {about} could not be read.', ja: '{about} のレコード {count} 件を読み取れませんでした。' },
+    remedy: EXPORT_AGAIN,
+  },
+  'span-short': {
+    missing: { en: 'The log of {about} does not cover the whole period.', ja: '{about} のログが期間全体をカバーしていません。' },
+    remedy: LARGER_LOG,
+  },
+  'policy-changed': {
+    missing: { en: 'The audit policy of {about} was changed.', ja: '{about} の監査ポリシーが変更されています。' },
+    remedy: INVESTIGATE,
+  },
+  'no-input': {
+    missing: { en: 'No log could be read.', ja: '読み取れたログがありません。' },
+    remedy: EXPORT_LOG,
+  },
+  'file-unreadable': {
+    missing: { en: '{about} could not be read.', ja: '{about} を読み取れませんでした。' },
+    remedy: EXPORT_AGAIN,
+  },
+} satisfies Readonly<Record<string, GapWords>>;
+
+/** The words for a gap; for an unknown code the code itself. */
+export function gapWords(code: string): GapWords {
+  const all: Readonly<Record<string, GapWords>> = GAPS;
+  return (Object.hasOwn(all, code) ? all[code] : undefined) ?? { missing: { en: `${code} {about}`, ja: `${code} {about}` }, remedy: null };
+}

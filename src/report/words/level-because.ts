@@ -1,0 +1,20 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Why a finding has its level: one key per stated rule. */
+export const LEVEL_BECAUSE = {
+  'not-an-admin-terminal': { en: 'not an admin terminal', ja: '管理者端末ではありません' },
+  'unknown-terminal': { en: 'the terminal is not known', ja: '端末を特定できません' },
+  'continued-from-admin-terminal': { en: 'continued from an admin terminal', ja: '管理者端末からの操作の続きです' },
+  administrator: { en: 'the account is an administrator', ja: '管理者のアカウントです' },
+  technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
+  spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },
+  'many-terminals': { en: 'one account failed at several terminals', ja: '1つのアカウントが複数の端末で失敗しています' },
+  refused: { en: 'refused by a rule on the account or the terminal', ja: 'アカウントや端末の制限により拒否されました' },
+  'locked-out': { en: 'the account was locked out', ja: 'アカウントがロックされました' },
+  'mistyped-then-success': { en: 'mistyped, then succeeded at the same terminal', ja: '打ち間違いのあと、同じ端末で成功しました' },
+  'password-just-changed': { en: 'the password had just been changed', ja: 'パスワードを変更した直後です' },
+  'password-expired': { en: 'the password had expired or had to be changed', ja: 'パスワードの期限切れ、または変更が必要な状態でした' },
+  'many-failures': { en: 'many failures', ja: '失敗の回数が多くなっています' },
+  'unknown-names': { en: 'several names that the directory does not have', ja: 'ディレクトリにない名前が複数使われました' },
+  'few-failures': { en: 'few failures', ja: '失敗の回数はわずかです' },
+} satisfies Catalogue;

@@ -1,0 +1,31 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Of a check. */
+export const OUTCOMES = {
+  clean: { en: 'clean', ja: '要確認なし' },
+  found: { en: 'found', ja: '要確認' },
+  'not assessed': { en: 'not assessed', ja: '判定不能' },
+  'not applicable': { en: 'not applicable', ja: '対象外' },
+} satisfies Catalogue;
+
+/** The same with its count, for the checklist on the terminal. */
+export const COUNTED_OUTCOMES = {
+  clean: { en: 'clean', ja: '要確認なし' },
+  noted: { en: 'clean ({noted} noted)', ja: '要確認なし(記録 {noted} 件)' },
+  found: { en: 'FOUND: {review} to review', ja: '要確認 {review} 件' },
+  'not assessed': { en: 'NOT ASSESSED', ja: '判定不能' },
+  'not applicable': { en: 'not applicable', ja: '対象外' },
+} satisfies Catalogue;
+
+/** Of a finding. */
+export const LEVELS = {
+  review: { en: 'review', ja: '要確認' },
+  note: { en: 'note', ja: '記録' },
+} satisfies Catalogue;
+
+/** Of the evidence in `coverage.csv`. */
+export const COVERAGE_STATES = {
+  covered: { en: 'covered', ja: 'あり' },
+  partly: { en: 'partly', ja: '一部のみ' },
+  missing: { en: 'missing', ja: 'なし' },
+} satisfies Catalogue;

@@ -1,0 +1,88 @@
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../settings/user-error.ts';
+
+/** One report as a file. */
+export interface ReportFile {
+  /** Name inside the folder, e.g. `checklist.csv`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Writes all reports into the folder, or none: to temporary names first, flushed to disk, then renamed; files of an earlier run come back if one
+ * rename fails (a CSV that Excel has open on Windows). Synchronous, so that a handler of Ctrl-C cannot run in between.
+ * UserError: the folder is a file, a name is taken by a folder, or writing fails.
+ */
+export function writeReports(folder: string, files: readonly ReportFile[]): void {
+  makeFolder(folder);
+  const steps = files.map(({ name, text }) => ({
+    text,
+    target: join(folder, name),
+    temporary: join(folder, `.${name}.${process.pid}.new`),
+    former: join(folder, `.${name}.${process.pid}.former`),
+  }));
+  for (const { target } of steps) refuseFolder(target);
+  const undo: (() => void)[] = [];
+  let at = folder;
+  try {
+    for (const { temporary, target, text } of steps) {
+      at = target;
+      undo.push(() => rmSync(temporary, { force: true }));
+      writeFlushed(temporary, text);
+    }
+    for (const { temporary, target, former } of steps) {
+      at = target;
+      if (exists(target)) {
+        renameSync(target, former);
+        undo.push(() => renameSync(former, target));
+      }
+      renameSync(temporary, target);
+      undo.push(() => rmSync(target));
+    }
+  } catch (error) {
+    for (const step of undo.toReversed()) step();
+    throw notWritable(at, error);
+  }
+  for (const { former } of steps) rmSync(former, { force: true });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === 'EEXIST' || code === 'ENOTDIR' ? new UserError('out-is-a-file', { path: folder }) : notWritable(folder, error);
+  }
+  if (!statSync(folder).isDirectory()) throw new UserError('out-is-a-file', { path: folder });
+}
+
+function refuseFolder(target: string): void {
+  const found = lstatSync(target, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile() && !found.isSymbolicLink()) throw new UserError('out-name-taken', { path: target });
+}
+
+function writeFlushed(path: string, text: string): void {
+  const file = openSync(path, 'w');
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function notWritable(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  return code === null ? error : new UserError('out-not-writable', { path, reason: code });
+}
+
+/** The code of a system error; null: not one, so a mistake of ours. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { rowsOfSnapshot } from '../../src/directory/rows.ts';
+import { ACCOUNTS, DIRECTORIES, GROUPS, MEMBERSHIPS, TERMINALS } from '../../src/tables/directory.ts';
+import { account, computer, DOMAIN_SID, group, sid, snapshotOf } from './snapshot.ts';
+
+const snapshot = snapshotOf({
+  incomplete: ['OU=秘匿'],
+  accounts: [
+    account(1101, {
+      name: 'adm-sato',
+      upn: 'adm-sato@kita.example',
+      displayName: '佐藤 健',
+      department: '情報政策課',
+      expiresAt: '2027-03-31T23:59:59+09:00',
+      passwordSetAt: '2026-11-01T00:00:00Z',
+    }),
+    account(1102, { sid: 'S-1-5-21-7-7-7-1105', name: 'PREF\\adm-sato', kind: 'foreign', primaryGroup: null }),
+    account(1103, { sid: 'S-1-5-21-7-7-7-1106', name: 'suzuki', kind: 'foreign', primaryGroup: null }),
+  ],
+  groups: [group(sid(512), 'Domain Admins', [sid(1101), sid(1101), sid(1301)]), group(sid(513), 'Domain Users', [sid(1101)])],
+  computers: [
+    computer(1301, { name: 'pc-soumu-01', dnsName: 'PC-Soumu-01.KITA.example', adminTerminal: false, department: '総務課', segment: 'LGWAN' }),
+  ],
+});
+const rows = rowsOfSnapshot(snapshot, 'lgwan');
+
+test.each([
+  ['directories', DIRECTORIES, rows.directories],
+  ['accounts', ACCOUNTS, rows.accounts],
+  ['groups', GROUPS, rows.groups],
+  ['memberships', MEMBERSHIPS, rows.memberships],
+  ['terminals', TERMINALS, rows.terminals],
+])('every row of %s has exactly the columns of the table', (_, table, given) => {
+  expect(given.length).toBeGreaterThan(0);
+  for (const row of given) expect(Object.keys(row).sort()).toEqual(table.columns.map((column) => column.name).sort());
+});
+
+test('a snapshot that says what it could not read is not complete', () => {
+  expect(rows.directories[0]).toMatchObject({ domain: 'KITA', domain_sid: DOMAIN_SID, taken_at: new Date('2026-11-13T00:00:00Z'), complete: false });
+  expect(rowsOfSnapshot(snapshotOf({}), 'lgwan').directories[0]).toMatchObject({ complete: true });
+});
+
+test('an account says who it is and how it is privileged', () => {
+  expect(rows.accounts[0]).toEqual({
+    network: 'lgwan',
+    domain: 'KITA',
+    domain_dns: 'kita.example',
+    account: 'adm-sato',
+    upn: 'adm-sato@kita.example',
+    account_sid: sid(1101),
+    kind: 'person',
+    display_name: '佐藤 健',
+    department: '情報政策課',
+    enabled: true,
+    expires_at: new Date('2027-03-31T14:59:59Z'),
+    password_set_at: new Date('2026-11-01T00:00:00Z'),
+    administrator: true,
+    privileged_by: 'Domain Admins',
+    privilege: 'administrator',
+  });
+});
+
+test('a foreign account is not given our domain', () => {
+  expect(rows.accounts[1]).toMatchObject({ account: 'adm-sato', domain: 'PREF', domain_dns: null, kind: 'foreign', administrator: false });
+  expect(rows.accounts[2]).toMatchObject({ account: 'suzuki', domain: null, domain_dns: null });
+});
+
+test('a computer is an account too, privileged but never an administrator', () => {
+  expect(rows.accounts[3]).toMatchObject({
+    account: 'pc-soumu-01$',
+    kind: 'computer',
+    account_sid: sid(1301),
+    administrator: false,
+    privilege: 'administrator',
+    privileged_by: 'Domain Admins',
+  });
+});
+
+test('a computer is a terminal with a short name in upper case', () => {
+  expect(rows.terminals).toEqual([
+    {
+      network: 'lgwan',
+      terminal: 'PC-SOUMU-01',
+      dns_name: 'pc-soumu-01.kita.example',
+      role: 'user terminal',
+      admin_terminal: false,
+      segment: 'LGWAN',
+      department: '総務課',
+      known_by: 'directory',
+    },
+  ]);
+});
+
+test('memberships stand once each; the primary group is added unless it is listed', () => {
+  expect(rows.memberships.map((row) => [row.group_sid, row.member_sid, row.primary_group])).toEqual([
+    [sid(512), sid(1101), false],
+    [sid(512), sid(1301), false],
+    [sid(513), sid(1101), false],
+    [sid(515), sid(1301), true],
+  ]);
+});

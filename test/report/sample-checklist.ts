@@ -1,0 +1,196 @@
+import type { Check, Checklist, CheckResult, Finding, Gap } from '../../src/checks/checklist.ts';
+
+export const SUCCESS: Check = {
+  id: 'admin-logon-success-elsewhere',
+  title: { en: 'Administrator logons from other than admin terminals: successful', ja: '管理者端末以外からの管理者ログオンの成功' },
+  clause: '内部対策①',
+  needs: ['directory', 'admin-terminals', 'logon-successes'],
+  sentence: { en: '{account} logged on from {terminal}.', ja: '{account} が {terminal} からログオンした。' },
+  innocentWhen: { en: 'an admin terminal missing from the inventory', ja: '台帳に載せ忘れた管理者端末' },
+  sql: 'select 1',
+  origin: 'ours',
+};
+export const ADMIN_FAILURE: Check = {
+  ...SUCCESS,
+  id: 'admin-logon-failure-elsewhere',
+  title: { en: 'Administrator logons from other than admin terminals: failed', ja: '管理者端末以外からの管理者ログオンの失敗' },
+};
+export const USER_FAILURE: Check = {
+  ...SUCCESS,
+  id: 'user-terminal-logon-failure',
+  title: { en: 'Failed logons from user terminals', ja: 'ユーザ端末からのログオンの失敗' },
+  sentence: { en: '{account} failed {count} times at {terminal}: {reasons}.', ja: '{account} が {terminal} で {count} 回失敗した({reasons})。' },
+  innocentWhen: { en: 'a drive mapped with an old password', ja: '古いパスワードのままのネットワークドライブ' },
+};
+export const ELSEWHERE: Check = {
+  ...USER_FAILURE,
+  id: 'logon-failure-elsewhere',
+  clause: '-',
+  title: { en: 'Failed logons from anywhere else', ja: 'その他の場所からのログオンの失敗' },
+};
+
+const FIRST_AT = new Date('2026-11-08T23:31:05.250Z');
+
+export function finding(check: Check, more: Partial<Finding> = {}): Finding {
+  const made: Finding = {
+    id: 'f-0001',
+    check: check.id,
+    level: 'review',
+    levelBecause: 'not-an-admin-terminal',
+    firstAt: FIRST_AT,
+    lastAt: FIRST_AT,
+    count: 1,
+    account: 'adm-sato',
+    accountDomain: 'KITA',
+    accountSid: 'S-1-5-21-10-20-30-1101',
+    displayName: '佐藤 健',
+    department: '情報政策課',
+    privilegedBy: '情報政策課管理者 > Domain Admins',
+    terminal: 'PC-SOUMU-03',
+    terminalRole: 'user terminal',
+    adminTerminal: false,
+    network: 'lgwan',
+    terminalAddress: '10.1.2.3',
+    attribution: 'computer-account',
+    certainty: 'likely',
+    recordedBy: ['DC01', 'DC02'],
+    succeeded: true,
+    logonTypes: [3],
+    reasonCodes: [],
+    reasons: [],
+    evidence: ['dc01.evtx#DC01#101', 'dc02.evtx#DC02#77'],
+    evidenceCount: 2,
+    values: {},
+    ...more,
+  };
+  const values = {
+    account: made.account,
+    terminal: made.terminal,
+    count: made.count,
+    reasons: made.reasons.join(';') || null,
+    first_at: made.firstAt,
+  };
+  return { ...made, values: { ...values, ...more.values } };
+}
+
+export function gap(code: string, more: Partial<Gap> = {}): Gap {
+  return { code, about: null, from: null, until: null, count: null, ...more };
+}
+
+export function result(check: Check, more: Partial<CheckResult> = {}): CheckResult {
+  const findings = more.findings ?? [];
+  return {
+    check,
+    outcome: findings.some((one) => one.level === 'review') ? 'found' : 'clean',
+    toReview: findings.filter((one) => one.level === 'review').length,
+    noted: findings.filter((one) => one.level === 'note').length,
+    gaps: [],
+    coveredFrom: new Date('2026-11-08T15:00:00Z'),
+    coveredUntil: new Date('2026-11-15T15:00:00Z'),
+    findings,
+    ...more,
+  };
+}
+
+const mistyped = (id: string, account: string): Finding =>
+  finding(USER_FAILURE, {
+    id,
+    account,
+    level: 'note',
+    levelBecause: 'mistyped-then-success',
+    count: 2,
+    succeeded: false,
+    accountSid: null,
+    privilegedBy: null,
+    reasons: ['wrong-password'],
+    reasonCodes: ['0x18'],
+  });
+
+const NOT_RECORDED = [gap('no-failures-recorded', { about: 'DC01' }), gap('no-failures-recorded', { about: 'DC02' })];
+
+/** A week of the fictional municipality with every outcome in it. */
+export const SAMPLE: Checklist = {
+  madeBy: 'adlogon 0.1.0',
+  organisation: '北町',
+  network: 'lgwan',
+  askedFrom: new Date('2026-11-08T15:00:00Z'),
+  askedUntil: new Date('2026-11-15T15:00:00Z'),
+  recordedFrom: new Date('2026-11-08T14:00:00Z'),
+  recordedUntil: new Date('2026-11-15T16:00:00Z'),
+  results: [
+    result(SUCCESS, {
+      findings: [
+        finding(SUCCESS),
+        finding(SUCCESS, {
+          id: 'f-0002',
+          terminal: null,
+          terminalRole: null,
+          adminTerminal: null,
+          levelBecause: 'unknown-terminal',
+          terminalAddress: '10.9.9.9',
+          attribution: null,
+          certainty: 'unknown',
+          evidenceCount: 23,
+        }),
+        finding(SUCCESS, { id: 'f-0003', level: 'note', levelBecause: 'continued-from-admin-terminal', terminal: 'FS01', terminalRole: 'server' }),
+      ],
+      gaps: [
+        gap('span-short', { about: 'DC02', from: new Date('2026-11-08T15:00:00Z'), until: new Date('2026-11-10T03:00:00Z') }),
+        gap('records-damaged', { about: 'DC01', count: 1200 }),
+      ],
+    }),
+    result(ADMIN_FAILURE, { outcome: 'not assessed', gaps: NOT_RECORDED }),
+    result(USER_FAILURE, { findings: [mistyped('f-0004', 'tanaka'), mistyped('f-0005', 'suzuki')] }),
+    result(ELSEWHERE, { outcome: 'not applicable' }),
+  ],
+  coverage: [
+    {
+      ...{ evidence: 'logon-successes', recordedBy: 'DC01', network: 'lgwan', state: 'covered', records: 1234567, gaps: [] },
+      ...{ coveredFrom: new Date('2026-11-08T15:00:00Z'), coveredUntil: new Date('2026-11-15T15:00:00Z') },
+    },
+    {
+      evidence: 'logon-failures',
+      recordedBy: 'DC01',
+      network: 'lgwan',
+      state: 'missing',
+      records: 0,
+      gaps: [gap('no-failures-recorded', { about: 'DC01' })],
+      coveredFrom: null,
+      coveredUntil: null,
+    },
+    { evidence: 'directory', recordedBy: null, network: null, state: 'covered', records: null, gaps: [], coveredFrom: null, coveredUntil: null },
+  ],
+  inputs: [
+    input('dc01.evtx', { records: 1240000, stored: 1230000, duplicates: 400, outOfScope: 8400, damaged: 1200 }),
+    input('memo.txt', { problem: 'not-evtx', sha256: null }),
+  ],
+  damage: [
+    { file: 'dc01.evtx', chunk: 17, byteOffset: 0x1f3c00, kind: 'chunk-data-checksum', detail: 'want 1, have 2', recordsLost: 0 },
+    { file: 'dc01.evtx', chunk: null, byteOffset: 120, kind: 'file-header-checksum', detail: 'want 1, have 2', recordsLost: 0 },
+    { file: 'dc01.evtx', chunk: 18, byteOffset: 0x203c00, kind: 'chunk-zeroed', detail: '65536 zeros', recordsLost: 1200 },
+  ],
+  recorders: [
+    { recordedBy: 'DC01', role: 'domain controller' },
+    { recordedBy: 'DC02', role: 'domain controller' },
+  ],
+  directories: [{ domain: 'KITA', takenAt: new Date('2026-11-13T00:00:00Z'), takenFrom: 'DC01', complete: true }],
+  terminals: { known: 41, adminTerminals: 2 },
+  settings: { spray_accounts: 5, many_failures: 10 },
+  sumsAgree: true,
+};
+
+function input(file: string, more: Partial<Checklist['inputs'][number]>): Checklist['inputs'][number] {
+  return {
+    file,
+    path: `logs/${file}`,
+    bytes: 69632,
+    sha256: 'ab'.repeat(32),
+    problem: null,
+    records: 0,
+    stored: 0,
+    duplicates: 0,
+    outOfScope: 0,
+    damaged: 0,
+    ...more,
+  };
+}
