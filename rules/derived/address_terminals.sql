@@ -1,4 +1,4 @@
--- row: one moment at which somebody's account came from an address, with the terminal that stood there and how sure that is; no row where nothing says
+-- row: one moment at which somebody's account came from an address, with the terminal that stood there and how sure that is; `doubtful` where something says that it may have been another. No row where nothing says
 -- from: authentications, address_hours, address_holders, addresses, settings
 with limits as (
   select max(case when name = 'holder_hours' then value end) as holder_hours from settings
@@ -31,7 +31,10 @@ held as (
       when a.first_at is not null and a.first_at <= m.happened_at + l.holder_hours * interval '1' hour
         and (b.last_at is null or a.first_at - m.happened_at < m.happened_at - b.last_at) then a.terminal
       when b.last_at >= m.happened_at - l.holder_hours * interval '1' hour then b.terminal
-    end as terminal
+    end as terminal,
+    -- Between the last sign of one computer and the first of another: the nearer one is taken, and may be wrong.
+    coalesce(m.holder_before < m.holder_after and b.terminal <> a.terminal and b.last_at >= m.happened_at - l.holder_hours * interval '1' hour
+      and a.first_at <= m.happened_at + l.holder_hours * interval '1' hour, false) as between_two
   from between_holders m
   cross join limits l
   left join address_holders b
@@ -55,10 +58,12 @@ select h.organisation, h.network, h.terminal_address, h.happened_at as occurred_
   coalesce(h.terminal, s.terminal) as terminal,
   case when h.terminal is not null then 'computer-account' else 'inventory-address' end as attribution,
   case
-    when h.terminal <> s.terminal or s.terminals > 1 or n.terminal_address is not null then 'weak'
+    when h.terminal <> s.terminal or s.terminals > 1 or n.terminal_address is not null or h.between_two then 'weak'
     when h.terminal is not null then 'likely'
     else 'certain'
-  end as certainty
+  end as certainty,
+  -- A computer's own account outweighs what somebody once wrote into the inventory.
+  n.terminal_address is not null or h.between_two or (h.terminal is null and s.terminals > 1) as doubtful
 from held h
 left join stated s on s.organisation = h.organisation and s.network = h.network and s.terminal_address = h.terminal_address and s.occurred_at = h.happened_at
 left join shared_addresses n on n.organisation = h.organisation and n.network = h.network and n.terminal_address = h.terminal_address

@@ -1,4 +1,4 @@
--- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal and how sure that is, and the one check that asks about it
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal
 -- from: authentications, recorded_accounts, address_terminals, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
@@ -15,7 +15,7 @@ judging_networks as (
   select network from known_terminals where admin_terminal group by network
 ),
 attributed as (
-  select e.*, s.terminal as terminal_of_address, s.certainty as certainty_of_address,
+  select e.*, s.terminal as terminal_of_address, s.certainty as certainty_of_address, s.doubtful as address_is_doubtful,
     case
       when e.terminal_address is not null then s.attribution
       -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
@@ -41,10 +41,18 @@ placed as (
     end as terminal,
     case
       when a.attribution = 'recorder' and a.logon_type in (2, 7, 11, 13) then 'certain'
+      -- Remote desktop with NLA fails as type 3, without an address or, through a tunnel, from loopback.
+      when a.attribution = 'recorder' and a.logon_type in (3, 8) and a.terminal_address_kind <> 'loopback' then 'weak'
       when a.attribution = 'recorder' then 'likely'
       when a.attribution = 'recorded-name' then 'weak'
       else coalesce(a.certainty_of_address, 'unknown')
-    end as certainty
+    end as certainty,
+    -- Anybody may call a terminal by an admin terminal's name: that is not enough for not looking.
+    case
+      when a.attribution = 'recorded-name' then true
+      when a.attribution = 'recorder' then coalesce(a.logon_type in (3, 8), false)
+      else coalesce(a.address_is_doubtful, false)
+    end as doubted
   from attributed a
 )
 select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_id, p.occurred_at,
@@ -53,7 +61,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
-  p.terminal_address, p.terminal_name, p.attribution, p.certainty,
+  p.terminal_address, p.terminal_name, p.attribution, p.certainty, p.doubted,
   case
     when p.terminal is not null then 'terminal ' || p.terminal
     when p.terminal_address is not null then 'address ' || p.terminal_address
@@ -64,7 +72,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   p.logon_type, p.status_code, p.failure_reason,
   coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
   case
-    when r.administrator and j.network is not null and not coalesce(t.admin_terminal, false)
+    when r.administrator and j.network is not null and not (coalesce(t.admin_terminal, false) and not p.doubted)
       then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end
     when p.succeeded then null
     when t.role = 'user terminal' and not t.admin_terminal then 'user-terminal-logon-failure'

@@ -13,11 +13,11 @@ reaches as (
   join address_terminals s
     on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
   join admin_terminals t on t.network = s.network and t.terminal = s.terminal
-  where e.event_id = 4769 and e.succeeded and e.administrator and e.service like '%$'
+  where e.event_id = 4769 and e.succeeded and e.administrator and e.service like '%$' and not s.doubtful
   union all
   select organisation, network, account_number, recorder, occurred_at
   from attempts
-  where event_id = 4624 and succeeded and administrator and admin_terminal
+  where event_id = 4624 and succeeded and administrator and admin_terminal and not doubted
 ),
 line as (
   select organisation, network, account_number, terminal, occurred_at as happened_at, 0 as is_attempt from reaches

@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: recorders, recordings, inputs, damage, log_changes, directories, terminals, period, settings
+-- from: recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack from settings
 ),
@@ -34,25 +34,27 @@ pieces as (
     min(case when p.records < p.last_record_id - p.first_record_id + 1 then 0 else 1 end)
       over (partition by p.network, r.recorder) as unfiltered
   from recordings p
-  join recorders r on r.network = p.network and r.recorder = upper(split_part(p.recorded_by, '.', 1))
+  join recorders r on r.network = p.network and r.recorder = upper(substr(split_part(p.recorded_by, '.', 1), 1, 15))
   where r.expected and p.records > 0
 ),
+-- Of what is cut off or does not begin as it should, nobody can say how much it held.
 lost as (
-  select i.input, i.file, max(i.damaged) as damaged, sum(coalesce(d.records_lost, 0)) as records_lost
+  select i.input, i.file, max(i.damaged) as damaged, sum(coalesce(d.records_lost, 0)) as records_lost,
+    bool_or(coalesce(d.kind in ('file-cut-short', 'chunk-cut-short', 'chunk-signature'), false)) as cut
   from inputs i
   left join damage d on d.input = i.input
   group by i.input, i.file
 ),
 lost_by_machine as (
-  select l.file, p.network, upper(split_part(p.recorded_by, '.', 1)) as recorder,
-    max(case when l.damaged > l.records_lost then l.damaged else l.records_lost end) as records_lost
+  select l.file, p.network, upper(substr(split_part(p.recorded_by, '.', 1), 1, 15)) as recorder,
+    nullif(max(case when l.damaged > l.records_lost then l.damaged else l.records_lost end), 0) as records_lost
   from lost l
   left join recordings p on p.input = l.input and p.records > 0
-  where l.damaged > 0 or l.records_lost > 0
-  group by l.file, p.network, upper(split_part(p.recorded_by, '.', 1))
+  where l.damaged > 0 or l.records_lost > 0 or l.cut
+  group by l.file, p.network, upper(substr(split_part(p.recorded_by, '.', 1), 1, 15))
 ),
 switched as (
-  select c.network, upper(split_part(c.recorded_by, '.', 1)) as recorder, c.occurred_at, c.policy_subcategory, c.policy_change
+  select c.network, upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) as recorder, c.occurred_at, c.policy_subcategory, c.policy_change
   from log_changes c
   where c.event_id = 4719
     and upper(c.policy_subcategory) in (
@@ -72,9 +74,27 @@ switches as (
 switched_off as (
   select evidence, network, recorder, removed, occurred_at,
     min(case when added then occurred_at end) over (
-      partition by evidence, network, recorder, policy_subcategory order by occurred_at desc rows between unbounded preceding and current row
+      partition by evidence, network, recorder, policy_subcategory order by occurred_at desc
     ) as switched_on_at
   from switches
+),
+-- Where ids prove nothing: hours in which the machine recorded any logon event, to find silence within one file too.
+hours_by_name as (
+  select e.network, e.recorded_by, date_trunc('hour', e.occurred_at) as hour, min(e.occurred_at) as first_at, max(e.occurred_at) as last_at
+  from logon_events e
+  where exists (select 1 from pieces p where p.unfiltered = 0)
+  group by e.network, e.recorded_by, date_trunc('hour', e.occurred_at)
+),
+recorded_hours as (
+  select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, hour, min(first_at) as first_at, max(last_at) as last_at
+  from hours_by_name
+  group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)), hour
+),
+silences as (
+  select h.network, h.recorder, h.first_at as until_at,
+    lag(h.last_at) over (partition by h.network, h.recorder order by h.hour) as from_at
+  from recorded_hours h
+  join (select distinct network, recorder from pieces where unfiltered = 0) f on f.network = h.network and f.recorder = h.recorder
 ),
 gaps as (
   select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
@@ -84,6 +104,13 @@ gaps as (
   where d.network is null
   union all
   select 'directory', network, null, 'directory-incomplete', domain, null, null, null from directories where not complete
+  union all
+  -- Made after the snapshot, or deleted before it: nobody can say whether it was an administrator.
+  select 'directory', r.network, null, 'accounts-not-in-directory', d.domain, null, null, count(distinct r.recorded_sid)
+  from recorded_accounts r
+  join directories d on d.network = r.network and r.recorded_sid like d.domain_sid || '-%'
+  where r.matched_by is null and r.in_period
+  group by r.network, d.domain
   union all
   select 'admin-terminals', n.network, null, 'no-admin-terminals', null, null, null, null
   from networks n
@@ -129,7 +156,21 @@ gaps as (
   from recorders r
   where r.expected and r.records > 0 and r.failures = 0
   union all
-  select k.evidence, c.network, upper(split_part(c.recorded_by, '.', 1)), 'log-cleared', c.recorded_by, c.occurred_at, c.occurred_at, null
+  -- By default a domain controller records its own failed logons (4625), but not those it answers for (4768, 4771, 4776).
+  select 'logon-failures', r.network, r.recorder, 'no-domain-failures-recorded', r.recorded_by, null, null, null
+  from recorders r
+  where r.expected and r.failures > 0 and r.domain_failures = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_successes > 0)
+  union all
+  select 'logon-successes', r.network, r.recorder, 'no-domain-successes-recorded', r.recorded_by, null, null, null
+  from recorders r
+  where r.expected and r.successes > 0 and r.domain_successes = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_failures > 0)
+  union all
+  select k.evidence, r.network, r.recorder, 'results-unknown', r.recorded_by, null, null, r.results_unknown
+  from log_kinds k
+  cross join recorders r
+  where r.results_unknown > 0
+  union all
+  select k.evidence, c.network, upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)), 'log-cleared', c.recorded_by, c.occurred_at, c.occurred_at, null
   from log_kinds k
   cross join log_changes c
   cross join asked a
@@ -158,17 +199,26 @@ gaps as (
   join spans s on s.network = r.network
   where r.expected and r.records > 0 and r.last_at < s.span_until - l.slack
   union all
-  -- Between files: record ids that nobody gave, or, where ids prove nothing, a silence longer than the slack.
+  -- Between files: record ids that nobody gave, or a silence longer than the slack.
   select k.evidence, p.network, p.recorder, 'span-short', p.recorded_by, p.covered_until, p.first_at,
-    case when p.unfiltered = 1 then p.first_record_id - p.last_record_id - 1 end
+    case when p.first_record_id > p.last_record_id + 1 then p.first_record_id - p.last_record_id - 1 end
   from log_kinds k
   cross join pieces p
   cross join limits l
   cross join asked a
-  where p.first_record_id <> p.last_record_id + 1
-    and ((p.unfiltered = 1 and p.first_record_id > p.last_record_id + 1) or p.first_at > p.covered_until + l.slack)
+  where p.unfiltered = 1
+    and (p.first_record_id > p.last_record_id + 1 or (p.first_record_id <= p.last_record_id and p.first_at > p.covered_until + l.slack))
     and p.first_at > p.covered_until
     and p.first_at > coalesce(a.asked_from, p.covered_until) and p.covered_until < coalesce(a.asked_until, p.first_at)
+  union all
+  select k.evidence, s.network, s.recorder, 'span-short', r.recorded_by, s.from_at, s.until_at, null
+  from log_kinds k
+  cross join silences s
+  join recorders r on r.network = s.network and r.recorder = s.recorder
+  cross join limits l
+  cross join asked a
+  where s.until_at > s.from_at + l.slack
+    and s.until_at > coalesce(a.asked_from, s.from_at) and s.from_at < coalesce(a.asked_until, s.until_at)
 )
 select distinct evidence, network, recorder, code, about, from_at, until_at, missing
 from gaps

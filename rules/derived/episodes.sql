@@ -18,7 +18,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
-    bool_and(technical) as technical, bool_and(continued) as continued,
+    bool_and(technical) as technical, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours'), false)) as refused,
@@ -49,7 +49,7 @@ described as (
     g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
     case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
     case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
-    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.technical,
+    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.technical,
     g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
     g.records >= l.many_failures as many_failures,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
@@ -67,26 +67,38 @@ judged as (
   select d.*,
     case
       when check_id = 'admin-logon-success-elsewhere' then
-        case when continued then 'continued-from-admin-terminal' when terminal is null then 'unknown-terminal' else 'not-an-admin-terminal' end
+        case
+          when continued then 'continued-from-admin-terminal'
+          when confirmed then 'admin-terminal-confirmed'
+          when admin_terminal then 'admin-terminal-doubted'
+          when terminal is null then 'unknown-terminal'
+          else 'not-an-admin-terminal'
+        end
       when check_id = 'admin-logon-failure-elsewhere' then
-        case when technical then 'technical' else 'administrator' end
+        case
+          when technical then 'technical'
+          when confirmed and not many_failures then 'admin-terminal-confirmed'
+          when admin_terminal then 'admin-terminal-doubted'
+          else 'administrator'
+        end
       when sprayed then 'spray'
       when many_terminals then 'many-terminals'
       when technical then 'technical'
       when refused then 'refused'
       when locked_out then 'locked-out'
+      -- A guess that came true from a place nobody knows looks like a mistyped password too.
+      when terminal is null then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
       when password_just_changed then 'password-just-changed'
       when password_expired then 'password-expired'
       when many_failures then 'many-failures'
-      when terminal is null then 'unknown-terminal'
       when unknown_names then 'unknown-names'
       else 'few-failures'
     end as level_because
   from described d
 )
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
-  case when level_because in ('continued-from-admin-terminal', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
+  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
     then 'note' else 'review' end as level,
   level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,

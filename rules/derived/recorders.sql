@@ -1,4 +1,4 @@
--- row: one machine whose log was given, or should have been: the directory or the inventory calls it a domain controller
+-- row: one machine whose log was given, or should have been (the directory or the inventory calls it a domain controller), by the short name of its account
 -- from: recordings, logon_events, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
@@ -6,19 +6,31 @@ with asked as (
   from period
 ),
 recorded as (
-  select network, upper(split_part(recorded_by, '.', 1)) as recorder, min(recorded_by) as recorded_by,
+  select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, min(recorded_by) as recorded_by,
     min(first_at) as first_at, max(last_at) as last_at, sum(records) as records
   from recordings
   where records > 0
-  group by network, upper(split_part(recorded_by, '.', 1))
+  group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15))
 ),
-attempted as (
-  select e.network, upper(split_part(e.recorded_by, '.', 1)) as recorder,
-    count(*) filter (where e.succeeded) as successes, count(*) filter (where not e.succeeded) as failures
+-- By the name as recorded first, because cutting names costs more than counting.
+counted as (
+  select e.network, e.recorded_by,
+    count(*) filter (where e.succeeded) as successes, count(*) filter (where not e.succeeded) as failures,
+    -- What only a domain controller writes for accounts of the domain; a 4625 of its own is written by default, these failures are not.
+    count(*) filter (where e.succeeded and e.event_id in (4768, 4776)) as domain_successes,
+    count(*) filter (where not e.succeeded and e.event_id in (4768, 4771, 4776)) as domain_failures,
+    count(*) filter (where e.succeeded is null) as results_unknown
   from logon_events e
   cross join asked a
   where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until
-  group by e.network, upper(split_part(e.recorded_by, '.', 1))
+  group by e.network, e.recorded_by
+),
+attempted as (
+  select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder,
+    cast(sum(successes) as bigint) as successes, cast(sum(failures) as bigint) as failures, cast(sum(domain_successes) as bigint) as domain_successes,
+    cast(sum(domain_failures) as bigint) as domain_failures, cast(sum(results_unknown) as bigint) as results_unknown
+  from counted
+  group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15))
 ),
 known as (
   select network, terminal as recorder, max(role) as role, max(dns_name) as dns_name
@@ -42,6 +54,8 @@ select m.network, m.recorder, m.recorded_by, k.role,
   -- Where nobody names a domain controller, every log is one that the answer rests on.
   m.is_controller or not n.has_controllers as expected,
   cast(m.records as bigint) as records, coalesce(a.successes, 0) as successes, coalesce(a.failures, 0) as failures,
+  coalesce(a.domain_successes, 0) as domain_successes, coalesce(a.domain_failures, 0) as domain_failures,
+  coalesce(a.results_unknown, 0) as results_unknown,
   m.first_at, m.last_at
 from machines m
 join networks n on n.network = m.network

@@ -63,11 +63,11 @@ function isCertainty(value: Value | undefined): value is Certainty {
   return typeof value === 'string' && CERTAINTIES.includes(value);
 }
 
-/** What makes a happening the same on any run: never the number of its episode, which changes with what else was read. */
+/** What makes a happening the same on any run: nothing that changes with what else was read, such as the number of its episode, or types of logon that only a PC's log tells. */
 function identifyingText(check: Check, organisation: string, row: Row): string {
   const seenFrom = row.terminal ?? row.terminal_address ?? row.terminal_name;
   const account = `${textOf(row.account_domain) ?? ''}\\${textOf(row.account) ?? ''}`.toLowerCase();
-  const parts = [check.id, organisation, row.network, account, seenFrom, row.succeeded, row.first_at, row.logon_types];
+  const parts = [check.id, organisation, row.network, account, seenFrom, row.succeeded, row.first_at];
   return parts.map((part) => textOf(part) ?? '').join('\n');
 }
 

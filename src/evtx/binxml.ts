@@ -94,11 +94,12 @@ function parseContent(reader: NamedReader, inTemplate: boolean): Content[] {
   return contents;
 }
 
-/** Parses the BinXML of the definition that lies at `definition` in the chunk. */
-export function parseDefinition(bytes: Uint8Array, definition: number, names: NamePlace[] | null = null): Content[] {
+/** Parses the BinXML of the definition that lies at `definition` in the chunk; `size` is that of the BinXML in bytes. */
+export function parseDefinition(bytes: Uint8Array, definition: number, names: NamePlace[] | null = null): { contents: Content[]; size: number } {
   const head = new ByteReader(bytes, definition + 20, bytes.length);
   const size = head.u32('size of template definition');
-  return parseContent(new NamedReader(bytes, head.at, head.at + size, names), true);
+  const start = head.skip(size, 'template definition');
+  return { contents: parseContent(new NamedReader(bytes, start, start + size, names), true), size };
 }
 
 /** A cursor that keeps the places of the names it meets, when asked to. */

@@ -50,12 +50,13 @@ export class ChunkRecords {
       this.report('chunk-cut-short', bytes.length, `${bytes.length} of ${CHUNK_HEADER_SIZE} header bytes`, announcedRecords(view));
       return;
     }
-    const freeSpace = this.freeSpaceOf(bytes, view);
+    const freeSpace = this.freeSpaceOf(view);
     this.sound = this.checkSums(bytes, view, freeSpace);
     this.walk(view, Math.min(freeSpace, bytes.length));
     if (freeSpace > bytes.length) {
-      const lost = Math.max(0, announcedRecords(view) - this.records);
-      this.report('chunk-cut-short', bytes.length, `the file ends in this chunk: ${bytes.length} of ${freeSpace} bytes`, lost);
+      const lost = announcedRecords(view) - this.records - this.damage.reduce((sum, damage) => sum + damage.recordsLost, 0);
+      // The last record ends where the free space begins, so that one at least is missing.
+      this.report('chunk-cut-short', bytes.length, `the file ends in this chunk: ${bytes.length} of ${freeSpace} bytes`, Math.max(1, lost));
     }
   }
 
@@ -66,19 +67,25 @@ export class ChunkRecords {
 
   private hasSignature(bytes: Uint8Array, view: DataView): boolean {
     if (bytes.length >= 8 && view.getUint32(0, true) === CHUNK_SIGNATURE_LOW && view.getUint32(4, true) === CHUNK_SIGNATURE_HIGH) return true;
-    // Windows grows a log by whole zeroed chunks, so an empty one is no damage.
-    if (Buffer.compare(bytes, ZEROES.subarray(0, bytes.length)) === 0) return false;
+    if (isAllZero(bytes)) {
+      this.report('chunk-zeroed', 0, 'only zeros, and chunks behind it are used', 0);
+      return false;
+    }
     const found = Buffer.from(bytes.subarray(0, 8)).toString('hex');
     if (bytes.length < CHUNK_HEADER_SIZE) this.report('chunk-cut-short', 0, `${bytes.length} bytes behind the last chunk`, 0);
     else this.report('chunk-signature', 0, `begins with ${found}`, signaturesIn(view));
     return false;
   }
 
-  private freeSpaceOf(bytes: Uint8Array, view: DataView): number {
+  private freeSpaceOf(view: DataView): number {
     const freeSpace = view.getUint32(48, true);
     if (freeSpace >= CHUNK_HEADER_SIZE && freeSpace <= CHUNK_SIZE) return freeSpace;
     this.report('chunk-free-space', 48, `offset ${freeSpace} lies outside the chunk`, 0);
-    return bytes.length;
+    const length = view.byteLength;
+    // What follows the last record is slack with stale ones, so its place, which the header holds too, is the end.
+    const last = view.getUint32(44, true);
+    const isRecord = last >= CHUNK_HEADER_SIZE && last + SMALLEST_RECORD <= length && recordProblem(view, last, length) === null;
+    return isRecord ? last + view.getUint32(last + 4, true) : length;
   }
 
   private checkSums(bytes: Uint8Array, view: DataView, freeSpace: number): boolean {
@@ -109,23 +116,29 @@ export class ChunkRecords {
       const next = nextRecord(view, at + 4, end);
       // The record the end of the file cuts in two is counted by the chunk's own report.
       if (next < 0 && cutOff && problem.kind === 'record-size') return;
-      this.report(problem.kind, at, problem.detail, this.lostBetween(view, next));
+      this.report(problem.kind, at, problem.detail, this.lostBetween(view, at, next, end));
       if (next < 0) return;
       at = next;
     }
   }
 
-  /** Records between the last good one and the next one, by the numbers in their headers; at least one. */
-  private lostBetween(view: DataView, next: number): number {
+  /** Records between the last good one and the next one, by the numbers in their headers; one when these cannot be right. */
+  private lostBetween(view: DataView, at: number, next: number, end: number): number {
     const last = this.records > 0 ? view.getUint32((this.offsets[this.records - 1] ?? 0) + 8, true) : view.getUint32(8, true) - 1;
     const after = next < 0 ? view.getUint32(16, true) + 1 : view.getUint32(next + 8, true);
     const lost = after - last - 1;
-    return lost > 0 && lost <= CHUNK_SIZE / SMALLEST_RECORD ? lost : 1;
+    const room = ((next < 0 ? end : next) - at) / SMALLEST_RECORD;
+    return lost >= 0 && lost <= room ? lost : 1;
   }
 
   private report(kind: DamageKind, offset: number, detail: string, recordsLost: number): void {
     this.damage.push({ chunk: this.chunk, byteOffset: this.fileOffset + offset, kind, detail, recordsLost });
   }
+}
+
+/** Whether bytes of up to one chunk hold nothing but zeros. */
+export function isAllZero(bytes: Uint8Array): boolean {
+  return Buffer.compare(bytes, ZEROES.subarray(0, bytes.length)) === 0;
 }
 
 /** Lowest record id a chunk announces; chunks of a log that wrapped are put in order by it. Infinity where there is no chunk. */

@@ -1,6 +1,7 @@
 import { DamagedEvtxError } from './damage.ts';
+import { FieldKeys } from './field-keys.ts';
+import { fileTimeText } from './file-time.ts';
 import { textOf, type XmlElement } from './record-tree.ts';
-import { fileTimeText } from './values.ts';
 
 /** One record with every field, under Windows' own names. */
 export interface FullRecord {
@@ -65,34 +66,34 @@ export function headerDifference(chunk: Uint8Array, offset: number, record: Full
 }
 
 function sectionOf(event: XmlElement): { section: string; fields: Record<string, string> } {
-  const fields: Record<string, string> = {};
   for (const child of event.children) {
     if (typeof child === 'string' || child.name === 'System') continue;
-    if (child.name !== 'UserData') {
-      addFields(child, fields);
-      return { section: child.name, fields };
-    }
+    if (child.name !== 'UserData') return { section: child.name, fields: fieldsOf(child) };
     const inner = child.children.find((grandchild) => typeof grandchild !== 'string');
-    if (inner !== undefined && typeof inner !== 'string') addFields(inner, fields);
-    return { section: inner === undefined || typeof inner === 'string' ? 'UserData' : `UserData:${inner.name}`, fields };
+    if (inner === undefined || typeof inner === 'string') return { section: 'UserData', fields: {} };
+    return { section: `UserData:${inner.name}`, fields: fieldsOf(inner) };
   }
-  return { section: '', fields };
+  return { section: '', fields: {} };
 }
 
-function addFields(parent: XmlElement, fields: Record<string, string>): void {
+function fieldsOf(section: XmlElement): Record<string, string> {
+  const fields: Record<string, string> = {};
+  addFields(section, fields, new FieldKeys());
+  return fields;
+}
+
+function addFields(parent: XmlElement, fields: Record<string, string>, keys: FieldKeys): void {
   for (const child of parent.children) {
     if (typeof child === 'string') continue;
     const hasElements = child.children.some((grandchild) => typeof grandchild !== 'string');
-    if (hasElements) addFields(child, fields);
-    else addField(fields, attributeOf(child, 'Name') || child.name, textOf(child.children));
+    if (hasElements) {
+      addFields(child, fields, keys);
+      continue;
+    }
+    const key = keys.keyOf(attributeOf(child, 'Name') || child.name, (taken) => Object.hasOwn(fields, taken));
+    // A field called __proto__ must become a field.
+    Object.defineProperty(fields, key, { value: textOf(child.children), enumerable: true, configurable: true, writable: true });
   }
-}
-
-function addField(fields: Record<string, string>, name: string, text: string): void {
-  let key = name;
-  for (let n = 2; Object.hasOwn(fields, key); n++) key = `${name}#${n}`;
-  // A field called __proto__ must become a field.
-  Object.defineProperty(fields, key, { value: text, enumerable: true, configurable: true, writable: true });
 }
 
 function childOf(parent: XmlElement, name: string): XmlElement | undefined {

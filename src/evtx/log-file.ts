@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { CHUNK_SIZE, firstRecordIdOf } from './chunk.ts';
+import { CHUNK_SIZE, firstRecordIdOf, isAllZero } from './chunk.ts';
 import type { Damage } from './damage.ts';
 import { FILE_HEADER_SIZE, type NotALog, readFileHeader } from './file-header.ts';
 
@@ -8,7 +8,10 @@ export interface LogFile {
   readonly path: string;
   readonly descriptor: number;
   readonly bytes: number;
-  /** 64 KiB steps behind the file header, a partial last one included. The header's own count is not used. */
+  /**
+   * 64 KiB steps behind the file header up to the last that holds anything, a partial last one included: Windows grows a log by zeroed chunks.
+   * The header's own count is not used. Counted when first asked for.
+   */
   readonly chunks: number;
   readonly damage: readonly Damage[];
 }
@@ -43,7 +46,18 @@ export function openLog(path: string): LogFile | NotALog {
               recordsLost: 0,
             },
           ];
-    return { path, descriptor, bytes: stat.size, chunks: Math.max(0, Math.ceil(behindHeader / CHUNK_SIZE)), damage: [...header.damage, ...cut] };
+    let chunks: number | null = null;
+    return {
+      path,
+      descriptor,
+      bytes: stat.size,
+      // A thread opens a log for each of its tasks and never asks.
+      get chunks() {
+        chunks ??= usedChunks(descriptor, stat.size);
+        return chunks;
+      },
+      damage: [...header.damage, ...cut],
+    };
   } catch (error) {
     closeSync(descriptor);
     throw error;
@@ -75,6 +89,19 @@ export function chunksInOrder(log: LogFile): number[] {
   }
   const order = Array.from(firstIds.keys());
   return order.sort((a, b) => compareIds(firstIds[a] ?? 0, firstIds[b] ?? 0) || a - b);
+}
+
+function usedChunks(descriptor: number, size: number): number {
+  const buffer = new Uint8Array(CHUNK_SIZE);
+  let chunks = Math.max(0, Math.ceil((size - FILE_HEADER_SIZE) / CHUNK_SIZE));
+  while (chunks > 0 && isZeroed(descriptor, chunkOffset(chunks - 1), buffer)) chunks--;
+  return chunks;
+}
+
+function isZeroed(descriptor: number, offset: number, buffer: Uint8Array): boolean {
+  const head = buffer.subarray(0, 8);
+  readFully(descriptor, head, offset);
+  return isAllZero(head) && isAllZero(buffer.subarray(0, readFully(descriptor, buffer, offset)));
 }
 
 function compareIds(a: number, b: number): number {

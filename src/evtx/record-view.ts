@@ -1,6 +1,7 @@
 import { DamagedEvtxError } from './damage.ts';
+import { microsecondsOfFileTime, microsecondsOfText, YEAR_10000 } from './file-time.ts';
 import { type InternedTexts, NO_TEXT } from './interned-texts.ts';
-import type { Place } from './template-plan.ts';
+import type { Place, TemplatePlan } from './template-plan.ts';
 import { VALUE_TYPE } from './values.ts';
 
 /** "The record does not say", in columns of 32-bit integers. */
@@ -8,10 +9,8 @@ export const NO_INTEGER = -2_147_483_648;
 
 /** Values of one instance; more are left to the full decoder. */
 const MOST_VALUES = 256;
-
-/** FILETIME of 1970-01-01 in two 32-bit halves. */
-const EPOCH_HIGH = 27_111_902;
-const EPOCH_LOW = 3_577_643_008;
+/** Bits of the types of arrays (0x80) and of nested XML (0x21, 0x23). */
+const NOT_PLAIN = 0xa0;
 
 /**
  * One record at a time: its System values, and its wanted fields by their position in the selection's list.
@@ -34,7 +33,10 @@ export class RecordView {
   readonly types = new Uint8Array(MOST_VALUES);
   readonly starts = new Int32Array(MOST_VALUES);
   readonly sizes = new Int32Array(MOST_VALUES);
-  private values = 0;
+  /** How many there are. */
+  values = 0;
+  /** None of them is an array or nested BinXML, which may stand for several elements. */
+  allPlain = true;
 
   /** Slot of each wanted field, or (for records decoded in full) its text. */
   private slots: Int16Array = new Int16Array(0);
@@ -51,23 +53,43 @@ export class RecordView {
     this.data = data;
   }
 
-  /** Reads the sizes and types of an instance's values; false when there are more than any real event has. */
-  readDescriptors(at: number, end: number): boolean {
+  /** Reads where the values of an instance lie and of which types they are; false when there are more than any real event has. */
+  readValues(at: number, end: number): boolean {
     const count = at + 4 <= end ? this.data.getUint32(at, true) : 0xffff_ffff;
-    if (count > MOST_VALUES) return false;
     let start = at + 4 + 4 * count;
+    if (count > MOST_VALUES || start > end) return false;
+    let kinds = 0;
     for (let n = 0; n < count; n++) {
       const descriptor = at + 4 + 4 * n;
       const size = this.data.getUint16(descriptor, true);
       this.sizes[n] = size;
-      this.types[n] = this.bytes[descriptor + 2] ?? 0;
+      const type = this.bytes[descriptor + 2] ?? 0;
+      this.types[n] = type;
+      kinds |= type;
       this.starts[n] = start;
       start += size;
     }
     if (start > end) throw new DamagedEvtxError(`values: need ${start - at} bytes, have ${end - at}`, at);
     for (let n = count; n < this.values; n++) this.types[n] = VALUE_TYPE.null;
     this.values = count;
+    this.allPlain = (kinds & NOT_PLAIN) === 0;
     return true;
+  }
+
+  /** Reads number, time, event id, version and computer out of an event's values; false when the values have other types than every real event's. */
+  readSystem(plan: TemplatePlan): boolean {
+    const { types, sizes, starts } = this;
+    const { eventId, recordId, timeCreated, version } = plan;
+    if (types[eventId.slot] !== VALUE_TYPE.uint16 || sizes[eventId.slot] !== 2) return false;
+    if (types[recordId.slot] !== VALUE_TYPE.uint64 || sizes[recordId.slot] !== 8) return false;
+    if (types[timeCreated.slot] !== VALUE_TYPE.fileTime || sizes[timeCreated.slot] !== 8) return false;
+    if (types[version.slot] !== VALUE_TYPE.uint8 || sizes[version.slot] !== 1) return false;
+    this.eventId = this.data.getUint16(starts[eventId.slot] ?? 0, true);
+    this.recordId = this.unsigned64(starts[recordId.slot] ?? 0);
+    this.occurredAt = this.microsecondsOf(starts[timeCreated.slot] ?? 0);
+    this.version = this.bytes[starts[version.slot] ?? 0] ?? 0;
+    this.computer = this.placeText(plan.computer);
+    return this.occurredAt < YEAR_10000;
   }
 
   setFields(slots: Int16Array): true {
@@ -99,35 +121,22 @@ export class RecordView {
     if (this.fieldTexts !== null) return integerOf(this.fieldTexts[field] ?? '');
     const slot = this.slots[field] ?? -1;
     if (slot < 0 || slot >= this.values || this.sizes[slot] === 0) return NO_INTEGER;
-    const start = this.starts[slot] ?? 0;
-    switch (this.types[slot]) {
-      case VALUE_TYPE.int8:
-        return this.data.getInt8(start);
-      case VALUE_TYPE.uint8:
-        return this.data.getUint8(start);
-      case VALUE_TYPE.int16:
-        return this.data.getInt16(start, true);
-      case VALUE_TYPE.uint16:
-        return this.data.getUint16(start, true);
-      case VALUE_TYPE.int32:
-      case VALUE_TYPE.uint32:
-      case VALUE_TYPE.hexInt32:
-        return this.data.getInt32(start, true);
-      default:
-        return integerOf(this.texts.textOf(this.slotText(slot)));
-    }
+    const type = this.types[slot];
+    const is32 = type === VALUE_TYPE.uint32 || type === VALUE_TYPE.hexInt32 || type === VALUE_TYPE.int32;
+    if (is32 && this.sizes[slot] === 4) return this.data.getInt32(this.starts[slot] ?? 0, true);
+    return integerOf(this.texts.textOf(this.slotText(slot)));
   }
 
   /** Writes a 64-bit field into `target` as two 32-bit words (low, high); false when it is empty, no number, or absent. */
   words(field: number, target: Int32Array, at: number): boolean {
     const slot = this.fieldTexts === null ? (this.slots[field] ?? -1) : -1;
-    if (slot >= 0 && slot < this.values && (this.sizes[slot] ?? 0) >= 4) {
+    if (slot >= 0 && slot < this.values) {
       const type = this.types[slot];
-      const start = this.starts[slot] ?? 0;
-      const wide = type === VALUE_TYPE.hexInt64 || type === VALUE_TYPE.uint64 || type === VALUE_TYPE.int64 || type === VALUE_TYPE.size;
-      if (wide || type === VALUE_TYPE.guid) {
+      const wide = type === VALUE_TYPE.hexInt64 || type === VALUE_TYPE.uint64;
+      if ((wide && this.sizes[slot] === 8) || (type === VALUE_TYPE.guid && this.sizes[slot] === 16)) {
+        const start = this.starts[slot] ?? 0;
         target[at] = this.data.getInt32(start, true);
-        target[at + 1] = this.sizes[slot] === 4 ? 0 : this.data.getInt32(start + 4, true);
+        target[at + 1] = this.data.getInt32(start + 4, true);
         return true;
       }
     }
@@ -138,21 +147,17 @@ export class RecordView {
   time(field: number): number {
     const slot = this.fieldTexts === null ? (this.slots[field] ?? -1) : -1;
     if (slot >= 0 && this.types[slot] === VALUE_TYPE.fileTime && this.sizes[slot] === 8) return this.microsecondsOf(this.starts[slot] ?? 0);
-    const text = this.texts.textOf(this.text(field));
-    return text === '' ? Number.NaN : Date.parse(text) * 1000;
+    return microsecondsOfText(this.texts.textOf(this.text(field)));
   }
 
   /** An unsigned 64-bit number; exact up to 2^53, which no record id reaches. */
-  unsigned64(start: number): number {
+  private unsigned64(start: number): number {
     return this.data.getUint32(start, true) + this.data.getUint32(start + 4, true) * 4_294_967_296;
   }
 
-  /** Microseconds since 1970 of the FILETIME at `start`, rounded down, without going through numbers beyond 2^53. */
-  microsecondsOf(start: number): number {
-    const high = this.data.getUint32(start + 4, true) - EPOCH_HIGH;
-    const low = this.data.getUint32(start, true) - EPOCH_LOW;
-    // 2^32 ticks are 429,496,729 microseconds and 6 ticks.
-    return high * 429_496_729 + Math.floor((6 * high + low) / 10);
+  /** Microseconds since 1970 of the FILETIME at `start`, rounded down. */
+  private microsecondsOf(start: number): number {
+    return microsecondsOfFileTime(this.data.getUint32(start, true), this.data.getUint32(start + 4, true));
   }
 
   private slotText(slot: number): number {
@@ -163,15 +168,16 @@ export class RecordView {
 
 function integerOf(text: string): number {
   if (!/^(-?\d{1,10}|0x[0-9a-fA-F]{1,8})$/.test(text)) return NO_INTEGER;
-  return Number(text) | 0;
+  const value = Number(text);
+  return value >= -2_147_483_648 && value <= 4_294_967_295 ? value | 0 : NO_INTEGER;
 }
 
 /** Two words of a number, or of the first 8 bytes of a GUID as they lie in memory. */
 function wordsOf(text: string, target: Int32Array, at: number): boolean {
-  if (/^(\d{1,20}|0x[0-9a-fA-F]{1,16})$/.test(text)) {
+  if (/^(-?\d{1,20}|0x[0-9a-fA-F]{1,16})$/.test(text)) {
     const value = BigInt(text);
-    target[at] = Number(value & 0xffff_ffffn) | 0;
-    target[at + 1] = Number((value >> 32n) & 0xffff_ffffn) | 0;
+    target[at] = Number(BigInt.asIntN(32, value));
+    target[at + 1] = Number(BigInt.asIntN(32, value >> 32n));
     return true;
   }
   const guid = /^\{([0-9A-Fa-f]{8})-([0-9A-Fa-f]{4})-([0-9A-Fa-f]{4})-/.exec(text);

@@ -1,5 +1,6 @@
 import { utf16Text } from './byte-reader.ts';
 import { DamagedEvtxError } from './damage.ts';
+import { fileTimeText } from './file-time.ts';
 
 /** Types of values, as in BinXML descriptors. [MS-EVEN6] 2.2.12 and the libyal format documentation. */
 export const VALUE_TYPE = {
@@ -30,11 +31,6 @@ export const VALUE_TYPE = {
   xml: 0x23,
   array: 0x80,
 } as const;
-
-/** 100 ns between 1601-01-01 (FILETIME) and 1970-01-01 (Unix). */
-const EPOCH_GAP_TICKS = 116_444_736_000_000_000n;
-/** 9999-12-31T23:59:59.9999999Z: later ones cannot be written as a four-digit year. */
-const LAST_TICKS = 2_650_467_743_999_999_999n;
 
 /**
  * One value as the text Windows shows for it: hexadecimal types as `0x` with minimal lower-case digits, GUIDs upper case in braces,
@@ -185,15 +181,6 @@ function sidText(view: DataView, start: number, size: number): string {
   let text = `S-${view.getUint8(start)}-${authority}`;
   for (let n = 0; n < count; n++) text += `-${view.getUint32(start + 8 + 4 * n, true)}`;
   return text;
-}
-
-/** 100 ns ticks since 1601 as `2021-02-12T12:34:28.1944372Z`. */
-export function fileTimeText(ticks: bigint): string {
-  if (ticks > LAST_TICKS) return `0x${ticks.toString(16)}`;
-  const sinceUnix = ticks - EPOCH_GAP_TICKS;
-  const fraction = ((sinceUnix % 10_000_000n) + 10_000_000n) % 10_000_000n;
-  const seconds = Number((sinceUnix - fraction) / 10_000_000n);
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${fraction.toString().padStart(7, '0')}Z`;
 }
 
 function systemTimeText(view: DataView, start: number): string {

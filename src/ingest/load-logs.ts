@@ -68,8 +68,11 @@ function probe(file: InputFile, input: number): Loading {
   try {
     const log = openLog(file.path);
     if (typeof log === 'string') return { ...start, bytes: 0, chunks: 0, problem: log };
-    closeLog(log);
-    return { ...start, bytes: log.bytes, chunks: log.chunks, problem: null };
+    try {
+      return { ...start, bytes: log.bytes, chunks: log.chunks, problem: null };
+    } finally {
+      closeLog(log);
+    }
   } catch (error) {
     // What the system says (no permission, a folder, a broken disk) matters less than that this file was not read and the others are.
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -1,16 +1,25 @@
 /** A cell of a CSV file; null is empty. Numbers stay numbers for whoever opens it. */
 export type CsvCell = string | number | null;
 
+/** Control characters other than TAB, CR and LF: no spreadsheet shows them, and some steer a terminal that a CSV is printed on. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
 /** RFC 4180 with CRLF and a byte order mark, which Japanese Excel needs to see that it is UTF-8. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [header, ...rows].map((cells) => cells.map(cellText).join(','));
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return `\ufeff${[header, ...rows].map(csvLine).join('')}`;
+}
+
+/** One line of such a file, with its CRLF. */
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = isExecuted(cell) ? `'${cell}` : cell;
+  const shown = cell.replace(CONTROL, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
+  const safe = isExecuted(cell) ? `'${shown}` : shown;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

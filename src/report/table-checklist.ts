@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checklist.ts';
+import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { gapSentences, remedies } from './gap-text.ts';
 import type { TableOptions } from './table.ts';
@@ -12,14 +12,6 @@ import { COUNTED_OUTCOMES } from './words/outcomes.ts';
 
 /** ANSI colours (ECMA-48 SGR). Never the only sign: the outcome stands there in words. */
 const COLOURS: Readonly<Record<Outcome, number>> = { clean: 32, found: 31, 'not assessed': 33, 'not applicable': 90 };
-
-/** Borders in ASCII: line-drawing characters are two columns wide on Japanese consoles. */
-const BORDERS = {
-  ...{ top: '-', 'top-mid': '+', 'top-left': '+', 'top-right': '+', bottom: '-', 'bottom-mid': '+', 'bottom-left': '+', 'bottom-right': '+' },
-  ...{ left: '|', 'left-mid': '+', mid: '-', 'mid-mid': '+', right: '|', 'right-mid': '+', middle: '|' },
-};
-/** Four borders, and a blank on either side of three cells. */
-const FRAME = 4 + 6;
 
 /** The table of checks, and below it how to get what was missing: commands on lines of their own, so that they can be copied. */
 export function checklistLines(checklist: Checklist, options: TableOptions): readonly string[] {
@@ -35,12 +27,16 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
   }));
   const header = [LABELS.check[language], LABELS.outcome[language], LABELS.reason[language]];
   const widths = columnWidths([header, ...rows.map((row) => row.cells)], options.width);
-  const table = new Table({ chars: BORDERS, style: { head: [], border: [] }, colWidths: widths.map((width) => width + 2) });
-  table.push(header.map((text, at) => wrapped(text, widths[at] ?? 1).join('\n')));
-  for (const { outcome, cells } of rows) {
-    table.push(cells.map((text, at) => cellText(text, widths[at] ?? 1, options.colour && at === 1 ? COLOURS[outcome] : null)));
-  }
-  return [...table.toString().split('\n'), ...remedyLines(ways, options)];
+  const colourOf = (row: number, column: number) => (options.colour && column === 1 ? COLOURS[rows[row]?.outcome ?? 'clean'] : null);
+  return [
+    ...borderedTable(
+      header,
+      rows.map((row) => row.cells),
+      widths,
+      colourOf,
+    ),
+    ...remedyLines(ways, options),
+  ];
 }
 
 function outcomeText(result: CheckResult, language: TableOptions['language']): string {
@@ -75,15 +71,10 @@ export function countByReason(findings: readonly Finding[], language: TableOptio
 /** The outcome is given what it needs, the title at most two fifths of the rest, the reason what remains. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): readonly [number, number, number] {
   const needed = (at: number): number => Math.max(...rows.flatMap((cells) => (cells[at] ?? '').split('\n').map(widthOf)));
-  const outcome = Math.min(needed(1), Math.floor((width - FRAME) * 0.3));
-  const title = Math.min(needed(0), Math.floor((width - FRAME - outcome) * 0.42));
-  const reason = width - FRAME - outcome - title;
+  const outcome = Math.min(needed(1), Math.floor((width - frameOf(3)) * 0.3));
+  const title = Math.min(needed(0), Math.floor((width - frameOf(3) - outcome) * 0.42));
+  const reason = width - frameOf(3) - outcome - title;
   return [title, outcome, Math.max(Math.min(reason, needed(2)), widthOf(rows[0]?.[2] ?? ''))];
-}
-
-function cellText(text: string, width: number, colour: number | null): string {
-  const lines = wrapped(text, width);
-  return lines.map((line) => (colour === null || line === '' ? line : `\u001b[${colour}m${line}\u001b[39m`)).join('\n');
 }
 
 function remedyLines(ways: readonly { readonly text: string }[], options: TableOptions): readonly string[] {

@@ -1,9 +1,8 @@
 import type { Checklist, DamageLine, InputLine } from '../checks/checklist.ts';
-import { escapeTerminal } from './escape-terminal.ts';
+import { damageText, unreadText } from './damage-text.ts';
 import type { TableOptions } from './table.ts';
 import { wrapped } from './text-width.ts';
-import { counted, filled, wordsFor } from './words/catalogue.ts';
-import { DAMAGE_WORDS, FILE_PROBLEMS } from './words/files.ts';
+import { counted, filled } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 
 /** Damaged places shown at most: one bad disk can give thousands. */
@@ -21,26 +20,14 @@ export function sumLines(checklist: Checklist, options: TableOptions): readonly 
   return parts.filter((lines) => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
-function unreadText(input: InputLine, language: TableOptions['language']): string {
-  return escapeTerminal(`${input.path}: ${wordsFor(FILE_PROBLEMS, input.problem ?? '', language)}`);
-}
-
 function damageLines(damage: readonly DamageLine[], language: TableOptions['language']): readonly string[] {
   if (damage.length === 0) return [];
   const more = damage.length - MOST_DAMAGE;
   return [
     LABELS.damaged[language],
-    ...damage.slice(0, MOST_DAMAGE).map((place) => `  ${escapeTerminal(damageText(place, language))}`),
+    ...damage.slice(0, MOST_DAMAGE).map((place) => `  ${damageText(place, language)}`),
     ...(more > 0 ? [`  ${filled(LABELS.moreDamage[language], { count: counted(more) })}`] : []),
   ];
-}
-
-function damageText(place: DamageLine, language: TableOptions['language']): string {
-  const lost = place.recordsLost > 0 ? filled(LABELS.recordsLost[language], { count: counted(place.recordsLost) }) : '';
-  const words = wordsFor(DAMAGE_WORDS, place.kind, language) + lost;
-  const at = { file: place.file, offset: `0x${place.byteOffset.toString(16)}`, words };
-  if (place.chunk === null) return filled(LABELS.damageHeader[language], at);
-  return filled(LABELS.damagePlace[language], { ...at, chunk: place.chunk });
 }
 
 function sumText(checklist: Checklist, language: TableOptions['language']): string {

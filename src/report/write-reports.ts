@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../settings/user-error.ts';
 
@@ -45,6 +45,16 @@ export function writeReports(folder: string, files: readonly ReportFile[]): void
     throw notWritable(at, error);
   }
   for (const { former } of steps) rmSync(former, { force: true });
+}
+
+/** Makes the folder and makes sure that files can be written there, so that a long run does not fail at its end. UserError as `writeReports`. */
+export function prepareFolder(folder: string): void {
+  makeFolder(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
 }
 
 function makeFolder(folder: string): void {

@@ -145,4 +145,72 @@ export const ERRORS = {
     en: 'Models that need each other in a circle: {models}. Break the circle.',
     ja: 'モデルが互いに参照し合っています: {models}。循環をなくしてください。',
   },
+  'period-two-ways': {
+    en: 'Give the period in one way only: --from/--until, --week or --last.',
+    ja: '期間は --from/--until、--week、--last のどれか1つで指定してください。',
+  },
+  'period-empty': {
+    en: '--from {from} --until {until}: the end is not after the start. Swap them.',
+    ja: '--from {from} --until {until}: 終了が開始より後になっていません。入れ替えてください。',
+  },
+  'period-bad-week': {
+    en: '--week {value}: not a week of the calendar. Write the year and the ISO week: 2026-W46.',
+    ja: '--week {value}: 週として正しくありません。年と ISO 週番号で 2026-W46 のように指定してください。',
+  },
+  'period-bad-last': {
+    en: '--last {value}: not a length of time. Write hours, days or weeks: 24h, 7d, 2w.',
+    ja: '--last {value}: 期間の長さとして正しくありません。24h、7d、2w のように指定してください。',
+  },
+  'period-bad-moment': {
+    en: '--{option} {value}: not a day or time. Write 2026-11-09 or 2026-11-09T08:30.',
+    ja: '--{option} {value}: 日時として正しくありません。2026-11-09 または 2026-11-09T08:30 のように指定してください。',
+  },
+  'timezone-unknown': {
+    en: '--timezone {value}: no such time zone. Write a name such as Asia/Tokyo or an offset such as +09:00.',
+    ja: '--timezone {value}: そのタイムゾーンはありません。Asia/Tokyo や +09:00 のように指定してください。',
+  },
+  'option-value': {
+    en: '{option} {value}: not allowed. Allowed: {allowed}.',
+    ja: '{option} {value}: 使えない値です。使える値: {allowed}。',
+  },
+  'option-not-a-name': {
+    en: '{option}: must not be empty.',
+    ja: '{option}: 空にはできません。',
+  },
+  'option-unknown': {
+    en: '{option}: there is no such option. "adlogon --help" lists them.',
+    ja: '{option}: そのようなオプションはありません。「adlogon --help」で確認してください。',
+  },
+  'option-without-value': {
+    en: '{option}: needs a value.',
+    ja: '{option}: 値が必要です。',
+  },
+  'command-unknown': {
+    en: '{command}: there is no such command. "adlogon --help" lists them.',
+    ja: '{command}: そのようなコマンドはありません。「adlogon --help」で確認してください。',
+  },
+  'argument-missing': {
+    en: 'Something is missing: {argument}. "adlogon --help" shows how to write it.',
+    ja: '指定が足りません: {argument}。「adlogon --help」で書き方を確認してください。',
+  },
+  'argument-too-many': {
+    en: 'More was given than the command takes. "adlogon --help" shows how to write it.',
+    ja: '余分な指定があります。「adlogon --help」で書き方を確認してください。',
+  },
+  'usage-wrong': {
+    en: '{problem}. "adlogon --help" shows how to write it.',
+    ja: '指定を解釈できません({problem})。「adlogon --help」で書き方を確認してください。',
+  },
+  'query-failed': {
+    en: 'The question could not be answered: {problem}',
+    ja: '質問に答えられません: {problem}',
+  },
+  'evidence-bad-key': {
+    en: '--evidence {value}: not an evidence key. Copy the cell from findings.csv: file#recorder#recordId.',
+    ja: '--evidence {value}: 証跡キーではありません。findings.csv のセルをそのまま貼り付けてください(file#recorder#recordId)。',
+  },
+  'evidence-not-found': {
+    en: 'No such record in the logs given: {keys}. Give the logs that the audit read.',
+    ja: '指定したログに該当するレコードがありません: {keys}。確認時に読んだログを指定してください。',
+  },
 } satisfies Catalogue;

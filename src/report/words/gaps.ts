@@ -96,6 +96,16 @@ export const GAPS = {
       ja: 'すべてのグループとアカウントを読み取れるアカウントで、スナップショットを取り直してください。',
     },
   },
+  'accounts-not-in-directory': {
+    missing: {
+      en: '{count} accounts of {about} in the logs are not in the directory snapshot (made after it, or deleted before): whether they are administrators is not known.',
+      ja: 'ログにある {about} のアカウント {count} 件がスナップショットにありません(取得後の作成か、取得前の削除)。管理者かどうか分かりません。',
+    },
+    remedy: {
+      en: 'Take the snapshot again, and look at who made or deleted accounts (events 4720 and 4726).',
+      ja: 'スナップショットを取り直し、アカウントの作成・削除の記録(イベント 4720、4726)を確認してください。',
+    },
+  },
   'no-admin-terminals': {
     missing: { en: 'No admin terminal is named: none can be told from the others.', ja: '管理者端末の指定がなく、ほかの端末と区別できません。' },
     remedy: INVENTORY_ADMIN,
@@ -121,6 +131,27 @@ export const GAPS = {
       ja: '{about} にログオン失敗の記録がありません(監査が無効とみられます)。',
     },
     remedy: auditPolicy('failure'),
+  },
+  'no-domain-successes-recorded': {
+    missing: {
+      en: '{about} recorded successful logons of its own, but none that it answered for as domain controller (4768, 4776): recording those is probably switched off.',
+      ja: '{about} には自身へのログオン成功の記録はありますが、ドメインコントローラーとしての認証成功(4768、4776)がありません(監査が無効とみられます)。',
+    },
+    remedy: auditPolicy('success'),
+  },
+  'no-domain-failures-recorded': {
+    missing: {
+      en: '{about} recorded failed logons of its own, but none that it answered for as domain controller (4768, 4771, 4776): recording those is probably switched off, as it is by default.',
+      ja: '{about} には自身へのログオン失敗の記録はありますが、ドメインコントローラーとしての認証失敗(4768、4771、4776)がありません(既定のとおり監査が無効とみられます)。',
+    },
+    remedy: auditPolicy('failure'),
+  },
+  'results-unknown': {
+    missing: {
+      en: '{count} records of {about} do not say whether the logon succeeded.',
+      ja: '{about} のレコード {count} 件は、ログオンの成否が記録されていません。',
+    },
+    remedy: EXPORT_AGAIN,
   },
   'log-cleared': {
     missing: { en: 'The log of {about} was cleared.', ja: '{about} のログが消去されています。' },

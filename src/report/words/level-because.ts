@@ -5,6 +5,14 @@ export const LEVEL_BECAUSE = {
   'not-an-admin-terminal': { en: 'not an admin terminal', ja: '管理者端末ではありません' },
   'unknown-terminal': { en: 'the terminal is not known', ja: '端末を特定できません' },
   'continued-from-admin-terminal': { en: 'continued from an admin terminal', ja: '管理者端末からの操作の続きです' },
+  'admin-terminal-confirmed': {
+    en: 'named as an admin terminal by weak evidence, where the account was at work',
+    ja: '根拠は弱いものの、同じ管理者が使用中の管理者端末とみられます',
+  },
+  'admin-terminal-doubted': {
+    en: 'only weak evidence names an admin terminal',
+    ja: '管理者端末とする根拠が弱く、別の端末の可能性があります',
+  },
   administrator: { en: 'the account is an administrator', ja: '管理者のアカウントです' },
   technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
   spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },

@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { CommanderError } from 'commander';
+import type { Console, ExitCode } from './commands/console.ts';
+import { programOf } from './commands/program.ts';
+import { userErrorOf } from './commands/usage-error.ts';
+import { errorText } from './report/message.ts';
+import { PROGRESS } from './report/words/progress.ts';
+import { type Language, languageOf } from './settings/language.ts';
+import { UserError } from './settings/user-error.ts';
+
+/** Exit code of a process that a closed pipe ended: whoever read the output had enough of it. */
+const PIPE_CLOSED = 0;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const language = languageGiven(args) ?? languageOf(localesOf(process.env));
+  const interruption = new AbortController();
+  process.on('SIGINT', () => {
+    // The second time the user means it.
+    if (interruption.signal.aborted) process.exit(2);
+    interruption.abort();
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(PIPE_CLOSED);
+    throw error;
+  });
+  const console = consoleOf(language, interruption.signal);
+  try {
+    return await run(args, console);
+  } catch (error) {
+    if (interruption.signal.aborted) {
+      console.tell(PROGRESS.interrupted[language]);
+      return 2;
+    }
+    if (!(error instanceof UserError)) throw error;
+    console.tell(errorText(error, language));
+    return 2;
+  }
+}
+
+async function run(args: readonly string[], console: Console): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = programOf(console, availableParallelism(), new Date(), (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end here too, with nothing wrong.
+    if (error.exitCode !== 0) throw userErrorOf(error);
+  }
+  return exitCode;
+}
+
+/** `--lang` decides on the words of everything, errors of the command line included, so it is looked for first. */
+function languageGiven(args: readonly string[]): Language | null {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[at]?.startsWith('--lang=') ? args[at].slice('--lang='.length) : args[at + 1];
+  return at >= 0 && (value === 'ja' || value === 'en') ? value : null;
+}
+
+function localesOf(environment: NodeJS.ProcessEnv): readonly (string | undefined)[] {
+  const named = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG];
+  // Windows keeps the locale elsewhere.
+  return process.platform === 'win32' ? [...named, Intl.DateTimeFormat().resolvedOptions().locale] : named;
+}
+
+function consoleOf(language: Language, signal: AbortSignal): Console {
+  return {
+    language,
+    width: process.stdout.columns ?? 132,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    showProgress: process.stderr.isTTY === true,
+    signal,
+    print: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    tell: (line) => process.stderr.write(`${line}\n`),
+  };
+}

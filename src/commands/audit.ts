@@ -1,0 +1,58 @@
+import type { Checklist } from '../checks/checklist.ts';
+import { readChecks } from '../checks/read-checks.ts';
+import { CHECKS_FOLDER } from '../checks/rules-folder.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { checklistCsv } from '../report/checklist-csv.ts';
+import { coverageCsv } from '../report/coverage-csv.ts';
+import { findingsCsv } from '../report/findings-csv.ts';
+import { reportJson } from '../report/report-json.ts';
+import { tableReport } from '../report/table.ts';
+import type { ReportOptions } from '../report/times.ts';
+import { filled } from '../report/words/catalogue.ts';
+import { PROGRESS } from '../report/words/progress.ts';
+import { prepareFolder, type ReportFile, writeReports } from '../report/write-reports.ts';
+import type { AuditOptions } from '../settings/options.ts';
+import type { Console, ExitCode } from './console.ts';
+import { loadEvidence } from './load-evidence.ts';
+import { MADE_BY } from './version.ts';
+import { withWorkspace } from './workspace.ts';
+
+/** Findings shown on the terminal at most; all of them are in `findings.csv`. */
+const FINDINGS_SHOWN = 50;
+
+/** The weekly checklist: logs in, outcomes out, on standard output and as files. */
+export async function audit(options: AuditOptions, console: Console): Promise<ExitCode> {
+  const checks = await readChecks(CHECKS_FOLDER, options.rules);
+  if (options.out !== null) prepareFolder(options.out);
+  const checklist = await withWorkspace(options.threads, console.signal, async (engine) => {
+    await loadEvidence(engine, options, console);
+    return runChecks(engine, checks, { madeBy: MADE_BY, organisation: options.organisation, network: options.network });
+  });
+  console.signal.throwIfAborted();
+
+  const { language, width, colour } = console;
+  const report: ReportOptions = { language, timezone: options.timezone };
+  if (options.out !== null) {
+    const files = reportFiles(checklist, report);
+    writeReports(options.out, files);
+    console.tell(filled(PROGRESS.written[language], { folder: options.out, files: files.map((file) => file.name).join(', ') }));
+  }
+  await console.print(tableReport(checklist, { ...report, width, colour, findings: FINDINGS_SHOWN }));
+  return exitCodeOf(checklist);
+}
+
+function reportFiles(checklist: Checklist, options: ReportOptions): readonly ReportFile[] {
+  return [
+    { name: 'checklist.csv', text: checklistCsv(checklist, options) },
+    { name: 'findings.csv', text: findingsCsv(checklist, options) },
+    { name: 'coverage.csv', text: coverageCsv(checklist, options) },
+    { name: 'report.json', text: reportJson(checklist, options) },
+  ];
+}
+
+function exitCodeOf({ results, sumsAgree }: Checklist): ExitCode {
+  // The report says it too: nothing in it may be relied on.
+  if (!sumsAgree) return 2;
+  if (results.some((result) => result.outcome === 'found')) return 1;
+  return results.some((result) => result.outcome === 'not assessed') ? 3 : 0;
+}

@@ -1,0 +1,54 @@
+import { buildModels } from '../checks/build-models.ts';
+import { MODELS_FOLDER } from '../checks/rules-folder.ts';
+import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
+import { readSnapshotFile } from '../directory/read-snapshot.ts';
+import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
+import { createTables } from '../engine/create-tables.ts';
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import { findInputs } from '../ingest/find-inputs.ts';
+import { loadLogs } from '../ingest/load-logs.ts';
+import { warningText } from '../report/message.ts';
+import type { EvidenceOptions } from '../settings/options.ts';
+import { terminalRows } from '../sidelogs/terminal-rows.ts';
+import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
+import { ACCOUNTS, ADDRESSES, DIRECTORIES, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
+import { PERIOD, SETTINGS } from '../tables/settings.ts';
+import type { Console } from './console.ts';
+import { startProgress } from './progress.ts';
+
+/** Fills every table and makes every model. What the user should know although the run goes on is told on standard error. */
+export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOptions, console: Console): Promise<void> {
+  // Small files first: a mistake in one of them shows before a long read.
+  const files = findInputs(options.logs);
+  const known = options.directory === null ? null : rowsOfSnapshot(readSnapshotFile(options.directory), options.network);
+  const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
+  const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], options.network);
+  for (const warning of [...(inventory?.warnings ?? []), ...warnings]) console.tell(warningText(warning, console.language));
+
+  await createTables(engine);
+  await insertKnown(engine, known);
+  await engine.insertRows(TERMINALS, terminals);
+  await engine.insertRows(ADDRESSES, addresses);
+  await engine.insertRows(
+    SETTINGS,
+    DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value })),
+  );
+  await engine.insertRows(PERIOD, [{ asked_from: options.period.askedFrom, asked_until: options.period.askedUntil }]);
+
+  const progress = startProgress(console);
+  try {
+    const { organisation, network, threads } = options;
+    await loadLogs(engine, files, { organisation, network, threads, signal: console.signal, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+  await buildModels(engine, MODELS_FOLDER);
+}
+
+async function insertKnown(engine: DuckDbEngine, known: DirectoryRows | null): Promise<void> {
+  if (known === null) return;
+  await engine.insertRows(DIRECTORIES, known.directories);
+  await engine.insertRows(ACCOUNTS, known.accounts);
+  await engine.insertRows(GROUPS, known.groups);
+  await engine.insertRows(MEMBERSHIPS, known.memberships);
+}

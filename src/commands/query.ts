@@ -1,0 +1,29 @@
+import { answerText } from '../report/answer.ts';
+import { PROGRESS } from '../report/words/progress.ts';
+import type { QueryOptions } from '../settings/options.ts';
+import { UserError } from '../settings/user-error.ts';
+import type { Console, ExitCode } from './console.ts';
+import { loadEvidence } from './load-evidence.ts';
+import { withWorkspace } from './workspace.ts';
+
+/** Answers one question in SQL over the rows of the logs and the models made of them. */
+export async function query(options: QueryOptions, console: Console): Promise<ExitCode> {
+  const answer = await withWorkspace(options.threads, console.signal, async (engine) => {
+    await loadEvidence(engine, options, console);
+    try {
+      return await engine.ask(options.sql);
+    } catch (cause) {
+      console.signal.throwIfAborted();
+      throw new UserError('query-failed', { problem: firstLines(cause) });
+    }
+  });
+  const { format, timezone } = options;
+  await console.print(answerText(answer, { format, timezone, width: console.width, nothing: PROGRESS.notAnswered[console.language] }));
+  return 0;
+}
+
+/** What DuckDB says, without the picture of the place that follows. */
+function firstLines(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return (text.split('\n\n', 1)[0] ?? text).replace(/\s+/g, ' ');
+}

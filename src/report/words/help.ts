@@ -1,0 +1,79 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What `--help` says. */
+export const HELP = {
+  program: {
+    en: "Reads exported Windows Security logs and answers the guideline's checklist on Active Directory logons. Reads only; sends nothing anywhere.",
+    ja: '書き出した Windows の Security ログを読み、中間報告「内部対策」の AD ログ確認項目に答えます。読み取りだけを行い、外部へは何も送信しません。',
+  },
+  audit: { en: 'the weekly checklist', ja: '週次の確認チェックリストを作る' },
+  records: { en: "the records themselves, with Windows' own field names", ja: 'レコードそのものを Windows の項目名のまま出力する' },
+  query: { en: 'ask the rows anything in SQL', ja: '読み込んだ行に SQL で質問する' },
+  checks: { en: 'list every check', ja: '確認項目の一覧を表示する' },
+  logs: {
+    en: '.evtx files, folders with .evtx files in them, or patterns',
+    ja: '.evtx ファイル、.evtx のあるフォルダー、またはパターン(*.evtx)',
+  },
+  sql: {
+    en: 'one question; "show tables" lists the tables and models, "describe logon_events" a table\'s columns',
+    ja: '質問文(SQL)。「show tables」で表とモデルの一覧、「describe logon_events」で列の一覧',
+  },
+  directory: {
+    en: 'directory snapshot (JSON): who is an administrator, which computers exist',
+    ja: 'ディレクトリのスナップショット(JSON)。誰が管理者か、どのコンピューターがあるか',
+  },
+  terminals: {
+    en: 'terminals inventory (CSV): name, address, admin (yes/no), role, segment, department',
+    ja: '端末台帳(CSV)。端末名、IPアドレス、管理者端末(はい/いいえ)、役割、セグメント、所属',
+  },
+  rules: { en: "folder of an organisation's own checks, shown beside ours (repeatable)", ja: '組織独自の確認項目のフォルダー(複数指定可)' },
+  out: {
+    en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',
+    ja: 'checklist.csv、findings.csv、coverage.csv、report.json をこのフォルダーにも書き出す',
+  },
+  from: { en: 'start of the period: 2026-11-09 or 2026-11-09T08:30', ja: '期間の開始。2026-11-09 または 2026-11-09T08:30' },
+  until: { en: 'end of the period; a day is included whole', ja: '期間の終了。日付だけならその日いっぱいを含む' },
+  week: { en: 'the period as a week, Monday to Sunday: 2026-W46', ja: '期間を週で指定(月曜から日曜)。2026-W46' },
+  last: { en: 'the period up to now: 7d, 24h, 2w', ja: '期間を現在までの長さで指定。7d、24h、2w' },
+  organisation: { en: 'name of the organisation, on the report', ja: 'レポートに記す組織名' },
+  network: { en: 'name of the network these logs are of (default: default)', ja: 'ログの属するネットワークの名前(既定: default)' },
+  threads: { en: 'decoding threads (default: one per core)', ja: '読み取りスレッド数(既定: コアの数)' },
+  timezone: { en: 'time zone of all times shown and given (default: Asia/Tokyo)', ja: '表示と指定に使うタイムゾーン(既定: Asia/Tokyo)' },
+  language: {
+    en: "language, ja or en (default: the environment's, else ja)",
+    ja: '言語。ja または en(既定: 環境のロケール、なければ ja)',
+  },
+  eventId: { en: 'only these event ids: 4625,4771', ja: 'このイベント ID だけ。4625,4771' },
+  account: { en: 'only records that name this account: sato, CITY\\sato', ja: 'このアカウントの出るレコードだけ。sato、CITY\\sato' },
+  evidence: {
+    en: 'only the record with this key, or all keys of a cell of findings.csv (repeatable)',
+    ja: 'この証跡キーのレコードだけ。findings.csv のセルをそのまま貼り付け可(複数指定可)',
+  },
+  recordsFormat: { en: 'ndjson (default), csv or xml', ja: '形式。ndjson(既定)、csv、xml' },
+  answerFormat: { en: 'table (default), csv or ndjson', ja: '形式。table(既定)、csv、ndjson' },
+  help: { en: 'show this help', ja: 'このヘルプを表示' },
+  helpCommand: { en: 'show the help of a command', ja: 'コマンドのヘルプを表示' },
+  version: { en: 'show the version', ja: 'バージョンを表示' },
+  exitCodes: {
+    en: `
+Exit codes:
+  0  nothing to review, all assessed
+  1  something to review
+  2  could not do what was asked (one line says what and what to do)
+  3  nothing to review, but something not assessed`,
+    ja: `
+終了コード:
+  0  要確認なし、すべて判定済み
+  1  要確認あり
+  2  実行できなかった(何を直せばよいかを1行で表示)
+  3  要確認はないが、判定不能の項目あり`,
+  },
+} satisfies Catalogue;
+
+/** Headings of the help, by what commander calls them. */
+export const HELP_TITLES = {
+  'Usage:': { en: 'Usage:', ja: '使い方:' },
+  'Arguments:': { en: 'Arguments:', ja: '引数:' },
+  'Options:': { en: 'Options:', ja: 'オプション:' },
+  'Commands:': { en: 'Commands:', ja: 'コマンド:' },
+} satisfies Catalogue;

@@ -1,0 +1,15 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What is said on standard error while a command works. */
+export const PROGRESS = {
+  reading: {
+    en: 'Reading [{bar}] {percent}%  {done} of {total} MB  {rate} MB/s  {left} left',
+    ja: '読み取り中 [{bar}] {percent}%  {done} / {total} MB  {rate} MB/秒  残り {left}',
+  },
+  written: { en: 'Reports written to {folder}: {files}', ja: 'レポートを {folder} に書き出しました: {files}' },
+  interrupted: {
+    en: 'Interrupted. No report was written.',
+    ja: '中断しました。レポートは書き出していません。',
+  },
+  notAnswered: { en: '(no rows)', ja: '(該当なし)' },
+} satisfies Catalogue;

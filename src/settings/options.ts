@@ -1,0 +1,51 @@
+import type { Period } from './period.ts';
+
+/** Name of the network of a run that names none. */
+export const DEFAULT_NETWORK = 'default';
+
+/** What is read, and what is known beside it. */
+export interface EvidenceOptions {
+  /** Files, folders and patterns of EVTX files. */
+  readonly logs: readonly string[];
+  /** Directory snapshot file; null: none. */
+  readonly directory: string | null;
+  /** Terminals inventory file; null: none. */
+  readonly terminals: string | null;
+  readonly period: Period;
+  /** Labels of the run, part of every key. Empty organisation: none given. */
+  readonly organisation: string;
+  readonly network: string;
+  /** Decoding threads. Default: one per core. */
+  readonly threads: number;
+}
+
+export interface AuditOptions extends EvidenceOptions {
+  /** Folders of an organisation's own checks. */
+  readonly rules: readonly string[];
+  /** Folder for the report files; null: none are written. */
+  readonly out: string | null;
+  /** IANA name or offset. */
+  readonly timezone: string;
+}
+
+export type RecordsFormat = 'ndjson' | 'csv' | 'xml';
+
+export interface RecordsOptions {
+  readonly logs: readonly string[];
+  /** Event ids wanted; empty: all. */
+  readonly eventIds: readonly number[];
+  /** Account name wanted, `DOMAIN\name` or `name`; null: all. */
+  readonly account: string | null;
+  /** Evidence keys wanted, as findings name them; empty: all. */
+  readonly evidence: readonly string[];
+  readonly format: RecordsFormat;
+}
+
+export type AnswerFormat = 'table' | 'csv' | 'ndjson';
+
+export interface QueryOptions extends EvidenceOptions {
+  readonly sql: string;
+  readonly format: AnswerFormat;
+  /** IANA name or offset. */
+  readonly timezone: string;
+}

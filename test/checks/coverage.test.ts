@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import type { Checklist, CheckResult } from '../../src/checks/checklist.ts';
+import { gapWords } from '../../src/report/words/gaps.ts';
+import { askOf, checklistOf, type Line, linesOf, readLines, rulesPath } from '../rules-tables.ts';
+
+const OFFICE = await readLines(rulesPath('office.csv'));
+const ADMIN_CHECKS = ['admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere'];
+const FAILURE_CHECKS = ['admin-logon-failure-elsewhere', 'user-terminal-logon-failure', 'logon-failure-elsewhere'];
+const ALL_CHECKS = [...ADMIN_CHECKS, 'user-terminal-logon-failure', 'logon-failure-elsewhere'];
+
+test('a quiet office is clean by every check', async () => {
+  const { results, coverage } = await checklistOf(OFFICE);
+  expect(results.map(({ check, outcome, noted, gaps }) => ({ id: check.id, outcome, noted, gaps }))).toEqual(
+    ALL_CHECKS.map((id) => ({ id, outcome: 'clean', noted: 0, gaps: [] })),
+  );
+  expect(new Set(coverage.map((line) => line.state))).toEqual(new Set(['covered']));
+});
+
+test('notes alone are clean, and counted', async () => {
+  const { results } = await checklistOf([...OFFICE, ...linesOf('4771,account=sato,sid=1201,from=10.1.2.1')]);
+  expect(resultOf(results, 'user-terminal-logon-failure')).toMatchObject({ outcome: 'clean', toReview: 0, noted: 1 });
+});
+
+test('one row at review is found, whatever is missing besides, and what is missing is listed', async () => {
+  const lines = [...without(OFFICE, 'recordings,input=2'), ...linesOf('4768,account=adm-mori,sid=1101,from=10.1.2.1')];
+  const result = resultOf((await checklistOf(lines)).results, 'admin-logon-success-elsewhere');
+  expect(result).toMatchObject({ outcome: 'found', toReview: 1, noted: 0 });
+  expect(result.gaps.map((gap) => gap.code)).toEqual(['no-recorder-log']);
+});
+
+interface Missing {
+  readonly what: string;
+  readonly lines: readonly Line[];
+  readonly code: string;
+  readonly checks: readonly string[];
+}
+
+const DC02_PULSE = [
+  '4768,at=00:10,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
+  '4771,at=00:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
+] as const;
+const DC02_LOG = 'recordings,input=2';
+
+const MISSING: readonly Missing[] = [
+  {
+    what: 'no directory',
+    lines: without(OFFICE, 'directories', 'person', 'administrator', 'computer'),
+    code: 'no-directory',
+    checks: ALL_CHECKS,
+  },
+  { what: 'an incomplete directory', lines: changed(OFFICE, 'directories', 'complete=false'), code: 'directory-incomplete', checks: ADMIN_CHECKS },
+  {
+    what: 'an account of the domain that is not in the snapshot',
+    lines: [...OFFICE, ...linesOf('4768,account=new,domain=MIDORI,sid=1999,from=10.1.2.1')],
+    code: 'accounts-not-in-directory',
+    checks: ADMIN_CHECKS,
+  },
+  {
+    what: 'no admin terminal',
+    lines: changed(OFFICE, 'terminals,terminal=ADM01', 'admin_terminal=false'),
+    code: 'no-admin-terminals',
+    checks: ADMIN_CHECKS,
+  },
+  {
+    what: 'no user terminal',
+    lines: OFFICE.map((line) => line.map((cell) => (cell === 'role=user terminal' ? 'role=server' : cell))),
+    code: 'no-user-terminals',
+    checks: ['user-terminal-logon-failure'],
+  },
+  { what: 'no log of a domain controller', lines: without(OFFICE, DC02_LOG, ...DC02_PULSE), code: 'no-recorder-log', checks: ALL_CHECKS },
+  {
+    what: 'no failure recorded at one domain controller',
+    lines: without(OFFICE, DC02_PULSE[1]),
+    code: 'no-failures-recorded',
+    checks: FAILURE_CHECKS,
+  },
+  {
+    what: 'only its own failures recorded at one domain controller, as by default',
+    lines: [...without(OFFICE, DC02_PULSE[1]), ...linesOf('4625,account=FS01$,domain=MIDORI,from=10.1.0.10,by=DC02')],
+    code: 'no-domain-failures-recorded',
+    checks: FAILURE_CHECKS,
+  },
+  {
+    what: 'no success recorded at one domain controller',
+    lines: without(OFFICE, DC02_PULSE[0]),
+    code: 'no-successes-recorded',
+    checks: ['admin-logon-success-elsewhere'],
+  },
+  {
+    what: 'only its own successes recorded at one domain controller',
+    lines: [...without(OFFICE, DC02_PULSE[0]), ...linesOf('4624,account=FS01$,domain=MIDORI,sid=1010,from=10.1.0.10,by=DC02')],
+    code: 'no-domain-successes-recorded',
+    checks: ['admin-logon-success-elsewhere'],
+  },
+  { what: 'a cleared log', lines: [...OFFICE, ...linesOf('1102,at=12:00,by=DC02')], code: 'log-cleared', checks: ALL_CHECKS },
+  {
+    what: 'recording of failures switched off, and on for something else',
+    lines: [
+      ...OFFICE,
+      ...linesOf(`
+        4719,at=12:00,by=DC02,policy_subcategory={0CCE9242-69AE-11D9-BED3-505054503030},policy_change=%%8450
+        4719,at=13:00,by=DC02,policy_subcategory={0CCE9215-69AE-11D9-BED3-505054503030},policy_change=%%8451`),
+    ],
+    code: 'policy-changed',
+    checks: FAILURE_CHECKS,
+  },
+  {
+    what: 'a log that begins too late',
+    lines: changed(OFFICE, DC02_LOG, 'first_at=2026-11-10 00:00:01'),
+    code: 'span-short',
+    checks: ALL_CHECKS,
+  },
+  { what: 'a log that ends too early', lines: changed(OFFICE, DC02_LOG, 'last_at=2026-11-12 23:59:59'), code: 'span-short', checks: ALL_CHECKS },
+  {
+    what: 'record ids that no file holds',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'last_at=2026-11-11 08:00'),
+      ...linesOf(`
+        inputs,input=4,file=DC02-2.evtx,path=logs/DC02-2.evtx
+        recordings,input=4,recorded_by=DC02.midori.example.jp,records=500,first_record_id=1006,last_record_id=1505,first_at=2026-11-11 08:05,last_at=2026-11-14 01:00`),
+    ],
+    code: 'span-short',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'a filtered log with more than a day of silence in it',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'records=900'),
+      ...linesOf(`
+        4768,at=2026-11-12 00:09,account=FS01$,sid=1010,from=10.1.0.10,by=DC02
+        4768,at=2026-11-13 00:08,account=FS01$,sid=1010,from=10.1.0.10,by=DC02`),
+    ],
+    code: 'span-short',
+    checks: ALL_CHECKS,
+  },
+  { what: 'damaged records', lines: changed(OFFICE, 'inputs,input=2', 'damaged=3'), code: 'records-damaged', checks: ALL_CHECKS },
+  {
+    what: 'damage in a file of which nothing could be read',
+    lines: [...OFFICE, ...linesOf('inputs,input=4,file=broken.evtx,path=logs/broken.evtx\ndamage,input=4,kind=chunk-signature,records_lost=40')],
+    code: 'records-damaged',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'a file that ends in the middle of a chunk, nobody knows how many records early',
+    lines: [...OFFICE, ...linesOf('damage,input=2,kind=chunk-cut-short,records_lost=0')],
+    code: 'records-damaged',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'an unreadable file',
+    lines: [...OFFICE, ...linesOf('inputs,input=4,file=notes.evtx,path=logs/notes.evtx,readable=false,problem=not-evtx')],
+    code: 'file-unreadable',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'an attempt without a result',
+    lines: [...OFFICE, ...linesOf('4768,account=sato,sid=1201,from=10.1.2.1,succeeded=NULL')],
+    code: 'results-unknown',
+    checks: ALL_CHECKS,
+  },
+  { what: 'nothing read', lines: without(OFFICE, 'recordings', '4768', '4771'), code: 'no-input', checks: ALL_CHECKS },
+];
+
+describe.each(MISSING)('$what', ({ lines, code, checks }) => {
+  test(`turns clean into not assessed: ${code}`, async () => {
+    const checklist = await checklistOf(lines);
+    const outcomes = checklist.results.map(({ check, outcome, gaps }) => [check.id, outcome, gaps.some((gap) => gap.code === code)]);
+    expect(outcomes).toEqual(ALL_CHECKS.map((id) => (checks.includes(id) ? [id, 'not assessed', true] : [id, 'clean', false])));
+    expect(gapsIn(checklist).find((gap) => gapWords(gap.code).remedy === null)).toBeUndefined();
+    // Nothing that was found missing may lack its line of coverage.
+    expect(gapsIn(checklist).length).toBe((await askOf(lines, 'select * from coverage_gaps')).length);
+  });
+});
+
+test.each([
+  {
+    what: 'a filtered log that never falls silent',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'records=900'),
+      ...['10', '11', '12', '13'].flatMap((day) => linesOf(`4768,at=2026-11-${day} 00:00,account=FS01$,sid=1010,from=10.1.0.10,by=DC02`)),
+    ],
+  },
+  { what: 'a quiet night and a day off in a complete log', lines: OFFICE },
+  {
+    what: 'two files that overlap',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'last_at=2026-11-11 08:00'),
+      ...linesOf(
+        'recordings,input=3,recorded_by=dc02.midori.example.jp,records=700,first_record_id=901,last_record_id=1600,first_at=2026-11-11 07:00,last_at=2026-11-14 01:00',
+      ),
+    ],
+  },
+  {
+    what: 'a wrong checksum over records that were all read',
+    lines: [...OFFICE, ...linesOf('damage,input=2,kind=chunk-data-checksum,records_lost=0')],
+  },
+  { what: 'a log cleared before the period', lines: [...OFFICE, ...linesOf('1102,at=2026-11-08 23:30,by=DC02')] },
+  {
+    what: 'recording switched off and on again before the period',
+    lines: [
+      ...OFFICE,
+      ...linesOf(`
+        4719,at=2026-11-08 12:00,by=DC02,policy_subcategory={0CCE9242-69AE-11D9-BED3-505054503030},policy_change=%%8450
+        4719,at=2026-11-08 13:00,by=DC02,policy_subcategory={0CCE9242-69AE-11D9-BED3-505054503030},policy_change=%%8451`),
+    ],
+  },
+  {
+    what: 'a domain controller whose name is longer than its account',
+    lines: OFFICE.map((line) =>
+      line.map((cell) =>
+        cell.replace('terminal=DC02', 'terminal=DOMAINCONTROL-0').replace('by=DC02', 'by=domaincontrol-02').replace('=DC02.', '=domaincontrol-02.'),
+      ),
+    ),
+  },
+])('$what is no gap', async ({ lines }) => {
+  const checklist = await checklistOf(lines);
+  expect(gapsIn(checklist)).toEqual([]);
+  expect(checklist.results.map((result) => result.outcome)).toEqual(ALL_CHECKS.map(() => 'clean'));
+});
+
+test('the log of a member server alone assesses nothing, and says whose logs are missing', async () => {
+  const lines = [
+    ...without(OFFICE, 'recordings', '4768', '4771'),
+    ...linesOf(`
+      recordings,input=1,recorded_by=FS01.midori.example.jp,records=50,first_record_id=1,last_record_id=50,first_at=2026-11-08 23:00,last_at=2026-11-14 01:00
+      4624,account=sato,domain=MIDORI,sid=1201,from=10.1.2.1,by=FS01
+      4625,at=10:00,account=adm-mori,domain=MIDORI,from=10.1.2.1,by=FS01`),
+  ];
+  const { results } = await checklistOf(lines);
+  expect(results.map(({ outcome }) => outcome)).toEqual(['not assessed', 'found', 'not assessed', 'not assessed']);
+  for (const { gaps } of results) {
+    expect(gaps.filter((gap) => gap.code === 'no-recorder-log').map((gap) => gap.about)).toEqual([
+      'dc01.midori.example.jp',
+      'dc02.midori.example.jp',
+    ]);
+  }
+});
+
+test('the span covered is what the logs of all domain controllers share', async () => {
+  const { results } = await checklistOf(changed(OFFICE, DC02_LOG, 'first_at=2026-11-09 06:00'));
+  expect(resultOf(results, 'logon-failure-elsewhere')).toMatchObject({
+    outcome: 'clean',
+    coveredFrom: new Date('2026-11-09T06:00:00Z'),
+    coveredUntil: new Date('2026-11-14T00:00:00Z'),
+  });
+});
+
+function gapsIn({ coverage }: Checklist) {
+  return coverage.flatMap((line) => line.gaps);
+}
+
+function resultOf(results: readonly CheckResult[], id: string): CheckResult {
+  const result = results.find(({ check }) => check.id === id);
+  if (result === undefined) throw new Error(`${id} did not run`);
+  return result;
+}
+
+/** The lines that do not begin with any of these. */
+function without(lines: readonly Line[], ...beginnings: readonly string[]): readonly Line[] {
+  const kept = lines.filter((line) => !beginnings.some((beginning) => begins(line, beginning)));
+  if (kept.length === lines.length) throw new Error(`no line begins with ${beginnings.join(' or ')}`);
+  return kept;
+}
+
+/** The line that begins so gets another cell, which wins over one of the same column. */
+function changed(lines: readonly Line[], beginning: string, cell: string): readonly Line[] {
+  if (!lines.some((line) => begins(line, beginning))) throw new Error(`no line begins with ${beginning}`);
+  const column = `${cell.split('=', 1)[0]}=`;
+  return lines.map((line) => (begins(line, beginning) ? [...line.filter((other) => !other.startsWith(column)), cell] : line));
+}
+
+function begins(line: Line, beginning: string): boolean {
+  return `${line.join(',')},`.startsWith(`${beginning},`);
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { buildModels } from '../../src/checks/build-models.ts';
+import { MODELS_FOLDER } from '../../src/checks/rules-folder.ts';
+import { readSqlFiles } from '../../src/checks/sql-files.ts';
+import { createTables } from '../../src/engine/create-tables.ts';
+import { openDuckDb } from '../../src/engine/duckdb.ts';
+import { linesOf, openWith } from '../rules-tables.ts';
+import { userErrorOf, withFolder } from './folder-of.ts';
+
+test('models are made after those they read from, whatever their names', async () => {
+  const files = { 'a.sql': '-- row: one\n-- from: b, settings\nselect n + 1 as n from b', 'b.sql': '-- row: one\n-- from: -\nselect 1 as n' };
+  await withFolder(files, async (folder) => {
+    const engine = await openWith([], folder);
+    expect((await engine.ask('select n from a')).rows).toEqual([{ n: 2 }]);
+    await engine.close();
+  });
+});
+
+test('models that read from each other are refused by name', async () => {
+  const files = {
+    'a.sql': '-- row: one\n-- from: b\nselect 1',
+    'b.sql': '-- row: one\n-- from: a\nselect 1',
+    'c.sql': '-- row: one\n-- from: -\nselect 1 as n',
+  };
+  await withFolder(files, async (folder) => {
+    expect(await userErrorOf(() => openWith([], folder))).toEqual({ code: 'models-in-a-circle', details: { models: 'a, b' } });
+  });
+});
+
+test('a model that reads from something unknown is refused with its file', async () => {
+  await withFolder({ 'a.sql': '-- row: one\n-- from: nothing\nselect 1' }, async (folder) => {
+    expect(await userErrorOf(() => openWith([], folder))).toMatchObject({ code: 'model-source-unknown', details: { source: 'nothing' } });
+  });
+});
+
+test('a run without one of the thresholds is our mistake, and stops', async () => {
+  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: '.', memoryMegabytes: 256, threads: 1 });
+  await createTables(engine);
+  await expect(buildModels(engine, MODELS_FOLDER)).rejects.toThrow('spray_accounts is missing');
+  await engine.close();
+});
+
+test('every model can be made of nothing', async () => {
+  const engine = await openWith(linesOf('period'));
+  const { rows } = await engine.ask('select count(*) as attempts from attempts');
+  expect(rows).toEqual([{ attempts: 0 }]);
+  await engine.close();
+});
+
+test.each(await readSqlFiles(MODELS_FOLDER, ['row', 'from']))(
+  '$name says which tables and models it reads from, all of them and no other',
+  ({ name, header, sql }) => {
+    const body = sql.replace(/--.*$/gm, '').replace(/'[^']*'/g, "''");
+    const parts = [...body.matchAll(/(?:^with|^\),\n)\s*([a-z_]+) as \(/gm)].map(([, part]) => part);
+    const read = [...body.matchAll(/\b(?:from|join)\s+([a-z_]+)/g)].map(([, source = '']) => source).filter((source) => !parts.includes(source));
+    expect([...new Set(read)].toSorted(), name).toEqual((header.get('from') ?? '').split(', ').toSorted());
+  },
+);

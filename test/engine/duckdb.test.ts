@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTables } from '../../src/engine/create-tables.ts';
+import { type DuckDbEngine, openDuckDb } from '../../src/engine/duckdb.ts';
+import { ACCOUNTS } from '../../src/tables/directory.ts';
+import { INPUTS } from '../../src/tables/inputs.ts';
+
+let engine: DuckDbEngine;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'adlogon-engine-'));
+  await writeFile(join(folder, 'secret.csv'), 'a,b\n1,2\n');
+  engine = await openDuckDb({ file: ':memory:', temporaryFolder: join(folder, 'spill'), memoryMegabytes: 256, threads: 1 });
+});
+
+afterEach(async () => {
+  await engine.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the session reaches nothing outside', () => {
+  const STATEMENTS = [
+    "select * from read_csv('FOLDER/secret.csv')",
+    "select * from 'FOLDER/secret.csv'",
+    "select * from read_text('FOLDER/secret.csv')",
+    "select * from read_blob('FOLDER/secret.csv')",
+    "select * from read_parquet('FOLDER/secret.csv')",
+    "select * from read_json('FOLDER/secret.csv')",
+    "select * from glob('FOLDER/*')",
+    "select * from sniff_csv('FOLDER/secret.csv')",
+    "copy (select 1) to 'FOLDER/out.csv'",
+    "copy (select 1) to 'FOLDER/out.parquet' (format parquet)",
+    "export database 'FOLDER/out'",
+    "attach 'FOLDER/out.db' as other",
+    "create table t as select 1; copy t to 'FOLDER/out.csv'",
+    "import database 'FOLDER'",
+    'install httpfs',
+    'load httpfs',
+    "load 'FOLDER/secret.csv'",
+    'set enable_external_access = true',
+    'set autoinstall_known_extensions = true',
+    "set temp_directory = '/tmp'",
+    "set memory_limit = '100GB'",
+    'reset enable_external_access',
+    "pragma profiling_output = 'FOLDER/out.json'",
+    "set log_query_path = 'FOLDER/out.log'",
+  ];
+
+  test.each(STATEMENTS)('%s', async (statement) => {
+    const sql = statement.replaceAll('FOLDER', folder);
+    await expect(engine.run(sql)).rejects.toThrow(/external|disabled|locked|not allowed|Permission|Cannot change|does not exist|has been/i);
+    expect(await readdir(folder)).toEqual(['secret.csv']);
+  });
+
+  test('no network: a server that would answer is never asked', async () => {
+    let asked = 0;
+    const server = createServer((_, answer) => {
+      asked++;
+      answer.end('a\n1\n');
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(engine.ask(`select * from read_csv('http://127.0.0.1:${port}/x.csv')`)).rejects.toThrow();
+    await expect(engine.run(`attach 'http://127.0.0.1:${port}/x.db'`)).rejects.toThrow();
+    expect(asked).toBe(0);
+    await new Promise((closed) => server.close(closed));
+  });
+});
+
+test('rows that do not fit in memory are spilled to the folder for them, all the same', async () => {
+  await engine.run(`create table wide as select hash(i) as a, hash(i + 1) as b, 'text that takes room ' || i as c from range(3000000) t(i)`);
+  const { rows } = await engine.ask('select count(*) as n from (select a, b, c, row_number() over (order by c, a) as r from wide) where r > 0');
+  expect(rows).toEqual([{ n: 3_000_000 }]);
+  expect(existsSync(join(folder, 'spill'))).toBe(true);
+}, 60_000);
+
+test('a statement can be stopped, and the next one runs', async () => {
+  const running = engine.ask('select count(*) from range(100000) a, range(10000000) b where (a.range * 7 + b.range) % 11 = 3');
+  const stopped = expect(running).rejects.toThrow(/interrupt/i);
+  await new Promise((passed) => setTimeout(passed, 100));
+  engine.interrupt();
+  await stopped;
+  expect((await engine.ask('select 42 as n')).rows).toEqual([{ n: 42 }]);
+}, 20_000);
+
+test('values come as plain ones: bigints as numbers where they fit, timestamps as dates, the rest as text', async () => {
+  const { columns, rows } = await engine.ask(`
+    select 1 as a, 9007199254740991::bigint as b, 9007199254740993::bigint as c, sum(x) as d, true as e, null as f,
+      timestamp '2026-11-09 09:00:00.123456' as g, timestamptz '2026-11-09 18:00:00+09' as h, 1.50::decimal(4, 2) as i, 'x' as j
+    from (values (1), (2)) t(x)`);
+  expect(columns).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']);
+  expect(rows).toEqual([
+    {
+      a: 1,
+      b: 9_007_199_254_740_991,
+      c: '9007199254740993',
+      d: 3,
+      e: true,
+      f: null,
+      g: new Date('2026-11-09T09:00:00.123Z'),
+      h: new Date('2026-11-09T09:00:00Z'),
+      i: '1.50',
+      j: 'x',
+    },
+  ]);
+});
+
+test('the session speaks UTC, and array_join as Trino does', async () => {
+  expect((await engine.ask(`select cast(timestamptz '2026-11-09 18:00:00+09' as timestamp) as at`)).rows).toEqual([
+    { at: new Date('2026-11-09T09:00:00Z') },
+  ]);
+  expect((await engine.ask(`select array_join(array_agg(x), ';') as joined from (values (3), (10)) t(x)`)).rows).toEqual([{ joined: '3;10' }]);
+});
+
+test('rows of a small table are kept as given; what a row does not have is NULL', async () => {
+  await createTables(engine);
+  const setAt = new Date('2026-11-08T00:00:00.250Z');
+  await engine.insertRows(ACCOUNTS, [{ account: '佐藤', enabled: false, password_set_at: setAt }, { administrator: true }]);
+  const { rows } = await engine.ask('select account, enabled, password_set_at, administrator, upn from accounts');
+  expect(rows).toEqual([
+    { account: '佐藤', enabled: false, password_set_at: setAt, administrator: null, upn: null },
+    { account: null, enabled: null, password_set_at: null, administrator: true, upn: null },
+  ]);
+  await engine.insertRows(INPUTS, [{ input: 1, bytes: 8_000_000_000 }]);
+  expect((await engine.ask('select input, bytes from inputs')).rows).toEqual([{ input: 1, bytes: 8_000_000_000 }]);
+  await expect(engine.insertRows(ACCOUNTS, [{ password_set_at: '2026-11-08' }])).rejects.toThrow('not a Date');
+});
