@@ -48,6 +48,11 @@ async function run(args: readonly string[], console: Console): Promise<ExitCode>
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    // No command at all: nothing was done, and the help says what can be.
+    if (error.code === 'commander.help') {
+      await console.print(program.helpInformation());
+      return 2;
+    }
     // Help and version end here too, with nothing wrong.
     if (error.exitCode !== 0) throw userErrorOf(error);
   }

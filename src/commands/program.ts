@@ -27,7 +27,7 @@ interface Given extends PeriodOptions {
 interface RecordsGiven {
   readonly eventId?: string;
   readonly account?: string;
-  readonly evidence: readonly string[];
+  readonly evidence?: readonly string[];
   readonly format?: string;
 }
 
@@ -46,23 +46,23 @@ export function programOf(console: Console, cores: number, now: Date, onEnd: (co
   program.helpCommand('help [command]', words(console, 'helpCommand'));
 
   withEvidenceOptions(commandOf(program, console, 'audit'), console)
-    .option('--rules <dir>', words(console, 'rules'), collected, [])
+    .option('--rules <dir>', words(console, 'rules'), collected)
     .option('--out <dir>', words(console, 'out'))
-    .action(async (logs: string[], given: Given & { rules: string[]; out?: string }) => {
-      const { rules, out } = given;
+    .action(async (logs: string[], given: Given & { rules?: string[]; out?: string }) => {
+      const { rules = [], out } = given;
       onEnd(await audit({ ...evidenceOf(logs, given, cores, now), rules, out: out ?? null, timezone: timezoneOf(given) }, console));
     });
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)
     .option('--event-id <ids>', words(console, 'eventId'))
     .option('--account <name>', words(console, 'account'))
-    .option('--evidence <key>', words(console, 'evidence'), collected, [])
+    .option('--evidence <key>', words(console, 'evidence'), collected)
     .option('--format <format>', words(console, 'recordsFormat'))
     .action(async (logs: string[], given: RecordsGiven) => {
       const format = oneOf(given.format ?? 'ndjson', '--format', ['ndjson', 'csv', 'xml'] as const);
       const account = given.account ?? null;
       if (account?.trim() === '') throw new UserError('option-not-a-name', { option: '--account' });
-      onEnd(await records({ logs, eventIds: eventIdsOf(given.eventId), account, evidence: given.evidence, format }, console));
+      onEnd(await records({ logs, eventIds: eventIdsOf(given.eventId), account, evidence: given.evidence ?? [], format }, console));
     });
 
   withEvidenceOptions(commandOf(program, console, 'query').argument('<sql>', words(console, 'sql')), console)
@@ -73,8 +73,8 @@ export function programOf(console: Console, cores: number, now: Date, onEnd: (co
     });
 
   withLanguage(commandOf(program, console, 'checks'), console)
-    .option('--rules <dir>', words(console, 'rules'), collected, [])
-    .action(async ({ rules }: { rules: string[] }) => onEnd(await listChecks(rules, console)));
+    .option('--rules <dir>', words(console, 'rules'), collected)
+    .action(async ({ rules = [] }: { rules?: string[] }) => onEnd(await listChecks(rules, console)));
   return program;
 }
 
@@ -149,6 +149,7 @@ function oneOf<const T extends string>(value: string, option: string, allowed: r
   return found;
 }
 
-function collected(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
+/** For options that may be given more than once. */
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }

@@ -15,9 +15,6 @@ export function userErrorOf(error: CommanderError): UserError {
       return new UserError('argument-missing', { argument: quoted.toUpperCase() });
     case 'commander.excessArguments':
       return new UserError('argument-too-many');
-    // No command at all: the help was printed, and nothing was done.
-    case 'commander.help':
-      return new UserError('argument-missing', { argument: 'audit | records | query | checks' });
     default:
       return new UserError('usage-wrong', { problem: error.message.replace(/^error: /, '') });
   }

@@ -1,11 +1,8 @@
 import type { Gap } from '../checks/checklist.ts';
-import { isoTime, type ReportOptions } from './times.ts';
+import { isoTime, plainTime, type ReportOptions, type TimeText } from './times.ts';
 import { counted, enumerated, filled } from './words/catalogue.ts';
 import { gapWords } from './words/gaps.ts';
 import { LABELS } from './words/labels.ts';
-
-/** How a time is written; with its offset unless told otherwise. */
-type TimeText = (at: Date, timezone: string) => string;
 
 /** What was not covered, in one sentence for each happening: machines about which the same is to be said are named together. */
 export function gapSentences(
@@ -24,12 +21,44 @@ export function gapSentences(
   });
 }
 
-/** How to get what is missing, once for each code that has a way; lines kept, so that commands can be copied. */
-export function remedies(gaps: readonly Gap[], language: ReportOptions['language']): readonly { readonly code: string; readonly text: string }[] {
-  return [...new Set(gaps.map((gap) => gap.code))].flatMap((code) => {
-    const text = gapWords(code).remedy?.[language];
-    return text === undefined ? [] : [{ code, text }];
+/** Sentences of one kind that are shown one by one; more are summed up in one, and the details are in `coverage.csv`. */
+const MOST_OF_A_KIND = 2;
+const MOST_NAMED = 3;
+
+/** The same for a terminal, where forty machines with two gaps each may not fill the screen. Times without offset: the head names the zone. */
+export function briefGapSentences(gaps: readonly Gap[], options: ReportOptions): readonly { readonly code: string; readonly sentence: string }[] {
+  const kinds = [...new Set(gaps.map((gap) => gap.code))];
+  return kinds.flatMap((code) => {
+    const same = gaps.filter((gap) => gap.code === code);
+    const sentences = gapSentences(same, options, plainTime);
+    const few = sentences.length <= MOST_OF_A_KIND && aboutsOf(same).length <= MOST_NAMED + 1;
+    return few ? sentences : [{ code, sentence: summedUp(code, same, options.language) }];
   });
+}
+
+function summedUp(code: string, gaps: readonly Gap[], language: ReportOptions['language']): string {
+  const abouts = aboutsOf(gaps);
+  const more = abouts.length - MOST_NAMED;
+  const named = more > 0 ? [...abouts.slice(0, MOST_NAMED), filled(LABELS.andMore[language], { count: counted(more) })] : abouts;
+  const counts = gaps.map((gap) => gap.count);
+  const sum = counts.reduce<number | null>((all, count) => (all === null || count === null ? null : all + count), 0);
+  return filled(gapWords(code).missing[language], {
+    about: enumerated(named, language) || LABELS.someMachine[language],
+    count: sum === null ? LABELS.unknown[language] : counted(sum),
+  });
+}
+
+/** How to get what is missing, once for each way, with the codes it is a way for; lines kept, so that commands can be copied. */
+export function remedies(
+  gaps: readonly Gap[],
+  language: ReportOptions['language'],
+): readonly { readonly codes: readonly string[]; readonly text: string }[] {
+  const ways = new Map<string, string[]>();
+  for (const code of new Set(gaps.map((gap) => gap.code))) {
+    const text = gapWords(code).remedy?.[language];
+    if (text !== undefined) ways.set(text, [...(ways.get(text) ?? []), code]);
+  }
+  return [...ways].map(([text, codes]) => ({ codes, text }));
 }
 
 /** All of it as the text of one cell: what was not covered, then how to get it. */

@@ -1,5 +1,5 @@
 import type { Finding, Words } from '../checks/checklist.ts';
-import { plainTime, type ReportOptions } from './times.ts';
+import { isoTime, type ReportOptions, type TimeText } from './times.ts';
 import { type Catalogue, enumerated, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
@@ -20,8 +20,8 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
  * terminal that is not known goes by its address. A placeholder that is no column stays, so that the mistake in the check shows.
  */
-export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions): string {
-  return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options) ?? placeholder);
+export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
+  return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options, time) ?? placeholder);
 }
 
 /** Words for why a logon failed, several enumerated; empty when it succeeded. */
@@ -32,7 +32,7 @@ export function reasonWords(finding: Finding, language: ReportOptions['language'
   );
 }
 
-function valueWords(name: string, finding: Finding, options: ReportOptions): string | null {
+function valueWords(name: string, finding: Finding, options: ReportOptions, time: TimeText): string | null {
   const { language } = options;
   const unknown = LABELS.unknown[language];
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
@@ -41,7 +41,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions): str
   const value = finding.values[name];
   if (value === undefined) return null;
   if (value === null) return unknown;
-  if (value instanceof Date) return plainTime(value, options.timezone);
+  if (value instanceof Date) return time(value, options.timezone);
   if (typeof value === 'boolean') {
     if (name === 'succeeded') return LABELS[value ? 'succeeded' : 'failed'][language];
     return LABELS[value ? 'yes' : 'no'][language];

@@ -1,10 +1,9 @@
 import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checklist.ts';
 import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { gapSentences, remedies } from './gap-text.ts';
+import { briefGapSentences, remedies } from './gap-text.ts';
 import type { TableOptions } from './table.ts';
 import { widthOf, wrapped } from './text-width.ts';
-import { plainTime } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
@@ -20,10 +19,11 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
     checklist.results.flatMap((result) => result.gaps),
     language,
   );
-  const numbers = new Map(ways.map(({ code }, at) => [code, at + 1]));
+  const numbers = new Map(ways.flatMap(({ codes }, at) => codes.map((code) => [code, at + 1] as const)));
+  const told = new Set<string>();
   const rows = checklist.results.map((result) => ({
     outcome: result.outcome,
-    cells: [escapeTerminal(result.check.title[language]), outcomeText(result, language), reasonText(result, numbers, options)],
+    cells: [escapeTerminal(result.check.title[language]), outcomeText(result, language), reasonText(result, numbers, told, options)],
   }));
   const header = [LABELS.check[language], LABELS.outcome[language], LABELS.reason[language]];
   const widths = columnWidths([header, ...rows.map((row) => row.cells)], options.width);
@@ -44,18 +44,26 @@ function outcomeText(result: CheckResult, language: TableOptions['language']): s
   return filled(COUNTED_OUTCOMES[key][language], { noted: counted(result.noted), review: counted(result.toReview) });
 }
 
-/** Why: what was found, then what was not covered, with the number of the way to get it. Times without offset: the head names the zone. */
-function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, options: TableOptions): string {
+/**
+ * Why: what was found, then what was not covered, with the number of the way to get it. What an earlier check told already is only referred to:
+ * most gaps are of a log and so of every check.
+ */
+function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, told: Set<string>, options: TableOptions): string {
   const { language } = options;
   const found = countByReason(
     result.findings.filter((finding) => finding.level === 'review'),
     language,
   ).map(([because, count]) => filled(LABELS.byReason[language], { because, count: counted(count) }));
-  const gaps = gapSentences(result.gaps, options, plainTime).map(({ code, sentence }) => {
+  const gaps = briefGapSentences(result.gaps, options).map(({ code, sentence }) => {
     const number = numbers.get(code);
-    return escapeTerminal(number === undefined ? sentence : `${sentence} [${number}]`);
+    return { sign: number === undefined ? null : `[${number}]`, sentence: escapeTerminal(sentence) };
   });
-  return [...found, ...gaps].join('\n');
+  const isRepeated = (gap: { sign: string | null; sentence: string }) => gap.sign !== null && told.has(gap.sentence);
+  const fresh = gaps.filter((gap) => !isRepeated(gap));
+  const repeated = [...new Set(gaps.filter(isRepeated).map((gap) => gap.sign))];
+  for (const { sentence } of fresh) told.add(sentence);
+  const reference = repeated.length === 0 ? [] : [filled(LABELS.asAbove[language], { numbers: repeated.join(' ') })];
+  return [...found, ...fresh.map(({ sign, sentence }) => (sign === null ? sentence : `${sentence} ${sign}`)), ...reference].join('\n');
 }
 
 /** Findings counted by the words for why they have their level, most first. */

@@ -9,6 +9,11 @@ import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 
+/** Rules that apply to a place and not to an account. */
+const OF_MANY_ACCOUNTS: readonly string[] = ['spray', 'unknown-names'];
+/** Columns of `  1. ` before a block. */
+const SIGN_COLUMNS = 5;
+
 /** What to review, one block for each finding under the title of its check, then the notes counted by reason. */
 export function findingLines(checklist: Checklist, options: TableOptions): readonly string[] {
   const review = reviewLines(checklist, options);
@@ -21,14 +26,17 @@ function reviewLines(checklist: Checklist, options: TableOptions): readonly stri
   const all = checklist.results.reduce((sum, result) => sum + reviewed(result).length, 0);
   if (all === 0) return [];
   const lines = [filled(LABELS.toReview[language], { count: counted(all) })];
+  let blocks = 0;
   let shown = 0;
   for (const result of checklist.results) {
-    const findings = reviewed(result).slice(0, options.findings - shown);
-    if (findings.length === 0) continue;
+    const happenings = folded(reviewed(result)).slice(0, Math.max(0, options.findings - blocks));
+    if (happenings.length === 0) continue;
     lines.push('', ...checkLines(result, options));
-    for (const finding of findings) {
-      shown += 1;
-      lines.push(...blockOf(finding, result, shown, options));
+    for (const { finding, others } of happenings) {
+      blocks += 1;
+      shown += 1 + others;
+      lines.push(...blockOf(finding, result, blocks, options));
+      if (others > 0) lines.push(...indented(filled(LABELS.otherAccounts[language], { count: counted(others) }), SIGN_COLUMNS, options.width));
     }
   }
   return shown < all ? [...lines, '', filled(LABELS.moreFindings[language], { count: counted(all - shown) })] : lines;
@@ -36,6 +44,20 @@ function reviewLines(checklist: Checklist, options: TableOptions): readonly stri
 
 function reviewed(result: CheckResult): readonly Finding[] {
   return result.findings.filter((finding) => finding.level === 'review');
+}
+
+/** What many accounts at one place have in common is told once: forty rows of one spray would hide everything else. */
+function folded(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly others: number }[] {
+  const happenings = new Map<string, { finding: Finding; others: number }>();
+  for (const finding of findings) {
+    const because = finding.levelBecause ?? '';
+    const place = finding.values.seen_from;
+    const key = OF_MANY_ACCOUNTS.includes(because) && typeof place === 'string' ? `${because} ${place}` : finding.id;
+    const happening = happenings.get(key);
+    if (happening === undefined) happenings.set(key, { finding, others: 0 });
+    else happening.others += 1;
+  }
+  return [...happenings.values()];
 }
 
 /** The title of a check and what may explain its findings innocently. */
@@ -55,7 +77,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
   const sign = `${String(number).padStart(3)}. `;
   return [
     ...indented(head, sign.length, options.width).map((line, of) => (of === 0 ? sign + line.slice(sign.length) : line)),
-    ...indented(sentenceOf(check.sentence, finding, options), sign.length, options.width),
+    ...indented(sentenceOf(check.sentence, finding, options, plainTime), sign.length, options.width),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Checklist } from '../checks/checklist.ts';
+import { DEFAULT_NETWORK } from '../settings/options.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { spanText } from './gap-text.ts';
 import type { TableOptions } from './table.ts';
@@ -17,7 +18,7 @@ export function headLines(checklist: Checklist, options: TableOptions): readonly
   const labelled: readonly (readonly [keyof typeof LABELS, string])[] = [
     ['period', periodText(checklist, options)],
     ['organisation', checklist.organisation],
-    ['network', checklist.network],
+    ['network', checklist.network === DEFAULT_NETWORK ? '' : checklist.network],
     ['logs', logsText(checklist, language)],
     ['directory', directoryText(checklist, options)],
     ['terminals', terminalsText(checklist, language)],

@@ -7,6 +7,9 @@ export interface ReportOptions {
   readonly timezone: string;
 }
 
+/** How a time is written; with its offset unless told otherwise. */
+export type TimeText = (at: Date, timezone: string) => string;
+
 /** `2026-11-09T08:31:05+09:00`. RangeError: the time zone does not exist. */
 export function isoTime(at: Date, timezone: string): string {
   return format(new TZDate(at.getTime(), timezone), "yyyy-MM-dd'T'HH:mm:ssxxx");

@@ -25,6 +25,16 @@ const KIND_4740 = auditKind(4740, 0, ACCOUNT_MANAGEMENT, {
   SubjectLogonId: 'hex64',
 });
 
+const KIND_4767 = auditKind(4767, 0, ACCOUNT_MANAGEMENT, {
+  TargetUserName: 'text',
+  TargetDomainName: 'text',
+  TargetSid: 'sid',
+  SubjectUserSid: 'sid',
+  SubjectUserName: 'text',
+  SubjectDomainName: 'text',
+  SubjectLogonId: 'hex64',
+});
+
 /** 4723: an account changed its own password. */
 export function passwordChanged(moment: Moment, account: Identity, logonId: number): Event {
   return eventOf(KIND_4723, moment, {
@@ -49,5 +59,18 @@ export function lockedOut(moment: Moment, account: Identity, terminal: string, c
     SubjectUserName: controller.name,
     SubjectDomainName: controller.domain,
     SubjectLogonId: SYSTEM_LOGON_ID,
+  });
+}
+
+/** 4767: somebody unlocked an account. */
+export function unlocked(moment: Moment, account: Identity, by: Identity, logonId: number): Event {
+  return eventOf(KIND_4767, moment, {
+    TargetUserName: account.name,
+    TargetDomainName: account.domain,
+    TargetSid: account.sid,
+    SubjectUserSid: by.sid,
+    SubjectUserName: by.name,
+    SubjectDomainName: by.domain,
+    SubjectLogonId: logonId,
   });
 }

@@ -12,3 +12,4 @@ export const SYSTEM: Identity = { name: 'SYSTEM', domain: 'NT AUTHORITY', sid: '
 /** Logon id of SYSTEM on every machine. */
 export const SYSTEM_LOGON_ID = 0x3e7;
 export const NO_GUID = '{00000000-0000-0000-0000-000000000000}';
+export const ANONYMOUS: Identity = { name: 'ANONYMOUS LOGON', domain: 'NT AUTHORITY', sid: 'S-1-5-7' };

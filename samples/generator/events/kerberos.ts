@@ -68,7 +68,15 @@ const KIND_4771 = auditKind(4771, 0, AUTHENTICATION_SERVICE, {
 });
 
 /** Result codes of RFC 4120 that the story uses. */
-export const KERBEROS = { done: 0, noSuchAccount: 0x6, refused: 0x12, passwordExpired: 0x17, wrongPassword: 0x18, clocksDiffer: 0x25 } as const;
+export const KERBEROS = {
+  done: 0,
+  noSuchAccount: 0x6,
+  forbidden: 0xc,
+  refused: 0x12,
+  passwordExpired: 0x17,
+  wrongPassword: 0x18,
+  clocksDiffer: 0x25,
+} as const;
 
 const AES256 = 0x12;
 const NO_TICKET = 0xffffffff;

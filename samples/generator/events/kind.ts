@@ -85,3 +85,10 @@ export function fileTime(milliseconds: number): bigint {
   const whole = Math.floor(milliseconds);
   return UNIX_EPOCH + BigInt(whole) * 10_000n + BigInt(Math.floor((milliseconds - whole) * 10_000));
 }
+
+/** ISO 8601 with all seven digits of a FILETIME. */
+export function isoTime(at: bigint): string {
+  const sinceEpoch = at - UNIX_EPOCH;
+  const digits = String(sinceEpoch % 10_000_000n).padStart(7, '0');
+  return `${new Date(Number(sinceEpoch / 10_000_000n) * 1000).toISOString().slice(0, 19)}.${digits}Z`;
+}

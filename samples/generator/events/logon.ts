@@ -78,15 +78,15 @@ const KIND_4672 = auditKind(4672, 0, SPECIAL_LOGON, {
 });
 
 /** Logon types the story uses. */
-export const LOGON_TYPE = { console: 2, network: 3, service: 5, remoteDesktop: 10 } as const;
+export const LOGON_TYPE = { network: 3, batch: 4, service: 5, remoteDesktop: 10 } as const;
 
 /** The way a logon took through Windows: decides process, package and the words for them. */
-export type Route = 'kerberos' | 'ntlm' | 'console' | 'service';
+export type Route = 'kerberos' | 'ntlm' | 'desktop' | 'service';
 
 const ROUTES = {
   kerberos: { process: 'Kerberos', package: 'Kerberos', lm: '-', keyLength: 0, program: '-' },
   ntlm: { process: 'NtLmSsp ', package: 'NTLM', lm: 'NTLM V2', keyLength: 128, program: '-' },
-  console: { process: 'User32 ', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\svchost.exe' },
+  desktop: { process: 'User32 ', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\svchost.exe' },
   service: { process: 'Advapi  ', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\services.exe' },
 } as const;
 
@@ -139,7 +139,7 @@ export function loggedOn(moment: Moment, session: Session): Event {
     IpAddress: origin.address,
     IpPort: origin.port,
     ImpersonationLevel: '%%1833',
-    RestrictedAdminMode: '-',
+    RestrictedAdminMode: origin.type === LOGON_TYPE.remoteDesktop ? '%%1843' : '-',
     TargetOutboundUserName: '-',
     TargetOutboundDomainName: '-',
     VirtualAccount: '%%1843',

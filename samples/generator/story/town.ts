@@ -85,3 +85,6 @@ export function computerIdentity(machine: Machine, domain: string = DOMAIN.name)
 }
 
 export const KRBTGT = identityOf(OTHERS.krbtgt, DOMAIN.realm);
+
+/** The multifunction printer: no computer of the domain, but in the inventory. */
+export const PRINTER = { name: 'MFP-01', address: '10.20.0.41', department: '総務課', segment: 'サーバ' } as const;

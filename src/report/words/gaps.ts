@@ -22,9 +22,9 @@ auditpol /set /subcategory:"Logon" /${result}:enable
 A group policy overrides these commands; set it in the policy of the domain controllers:
 Computer Configuration > Policies > Windows Settings > Security Settings > Advanced Audit Policy Configuration > Audit Policies`,
     ja: `今後の記録のために、すべてのドメインコントローラーで次を実行してください(過去の分は取り戻せません)。順に「資格情報の確認」「Kerberos 認証サービス」「ログオン」です。
-auditpol /set /subcategory:{0CCE923F-69AE-11D9-BED3-505054503030} /${result}:enable
-auditpol /set /subcategory:{0CCE9242-69AE-11D9-BED3-505054503030} /${result}:enable
-auditpol /set /subcategory:{0CCE9215-69AE-11D9-BED3-505054503030} /${result}:enable
+auditpol /set /subcategory:"{0CCE923F-69AE-11D9-BED3-505054503030}" /${result}:enable
+auditpol /set /subcategory:"{0CCE9242-69AE-11D9-BED3-505054503030}" /${result}:enable
+auditpol /set /subcategory:"{0CCE9215-69AE-11D9-BED3-505054503030}" /${result}:enable
 グループポリシーの設定がある場合はそちらが優先されます。ドメインコントローラーのポリシーの次の場所で「${place}」を有効にしてください。
 コンピューターの構成 > ポリシー > Windows の設定 > セキュリティの設定 > 監査ポリシーの詳細な構成 > 監査ポリシー(アカウント ログオン、ログオン/ログオフ)`,
   };

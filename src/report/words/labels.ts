@@ -39,6 +39,11 @@ export const LABELS = {
   innocentWhen: { en: 'Innocent when: {text}', ja: '問題のない例: {text}' },
   because: { en: 'Why: {because}', ja: '要確認の理由: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
+  asAbove: { en: 'Not covered either, as above: {numbers}', ja: '上の項目と同じ証跡も不足: {numbers}' },
+  otherAccounts: {
+    en: 'The same of {count} other accounts from there, see findings.csv (--out)',
+    ja: '同じ場所から、ほか {count} アカウントも同様です。findings.csv(--out で書き出し)をご覧ください。',
+  },
   moreFindings: { en: '... and {count} more, see findings.csv (--out)', ja: 'ほか {count} 件。findings.csv(--out で書き出し)をご覧ください。' },
   notes: { en: 'Noted, nothing to review ({count})', ja: '記録のみ・確認不要({count} 件)' },
   byReason: { en: '{because}: {count}', ja: '{because}: {count} 件' },

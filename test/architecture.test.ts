@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = resolve('src');
+
+/** Which rooms a room may import from, and why. What is not here is a wall. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  tables: [],
+  settings: [],
+  evtx: [],
+  events: [
+    'evtx', // records become rows
+    'tables', // the columns they fill
+  ],
+  directory: ['settings'], // UserError
+  sidelogs: ['settings'], // UserError
+  engine: ['tables'], // what it creates and fills
+  ingest: ['evtx', 'events', 'engine', 'tables', 'settings'],
+  checks: ['engine', 'tables', 'settings'],
+  report: [
+    'checks', // the checklist it shows
+    'engine', // the answer of a question it shows (types only)
+    'settings', // UserError, language
+  ],
+  commands: ['checks', 'directory', 'engine', 'events', 'evtx', 'ingest', 'report', 'settings', 'sidelogs', 'tables'],
+  '': ['commands', 'report', 'settings'], // cli.ts
+};
+
+/** Each third-party package and each door of Node that means something, and where it may be used. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@date-fns/tz': ['report/times.ts', 'settings/period.ts'],
+  'date-fns': ['report/times.ts', 'settings/period.ts'],
+  '@duckdb/node-api': ['engine/duckdb.ts'],
+  '@duckdb/node-bindings': ['engine/duckdb.ts'],
+  'cli-progress': ['commands/progress.ts'],
+  'cli-table3': ['report/bordered-table.ts'],
+  commander: ['cli.ts', 'commands/program.ts', 'commands/usage-error.ts'],
+  'csv-parse/sync': ['sidelogs/terminals-csv.ts'],
+  tinyglobby: ['ingest/find-inputs.ts'],
+  zod: ['directory/'],
+  'node:fs': ['evtx/log-file.ts', 'directory/', 'sidelogs/', 'ingest/', 'report/write-reports.ts', 'commands/version.ts', 'commands/workspace.ts'],
+  'node:fs/promises': ['checks/sql-files.ts'],
+  'node:worker_threads': ['ingest/'],
+  'node:crypto': ['ingest/', 'checks/findings.ts'],
+  'node:module': ['engine/duckdb.ts'],
+  'node:net': ['events/normal-texts.ts', 'sidelogs/address.ts'],
+  'node:os': ['cli.ts', 'commands/workspace.ts'],
+  'node:path': ['ingest/', 'checks/sql-files.ts', 'report/write-reports.ts', 'commands/workspace.ts'],
+  'node:stream/promises': ['ingest/'],
+  'node:url': ['checks/rules-folder.ts'],
+  'node:zlib': ['evtx/'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const FILES = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(SOURCE, join(entry.parentPath, entry.name)).split(sep).join('/'));
+
+const IMPORTS: readonly Import[] = FILES.filter((file) => file.endsWith('.ts')).flatMap((file) => {
+  const text = readFileSync(join(SOURCE, file), 'utf8');
+  return [...text.matchAll(/(?:\bfrom |^import |\bimport\()'([\w@./:-]+)'/gm)].map(([, target = '']) => ({ file, target }));
+});
+
+function roomOf(file: string): string {
+  return file.includes('/') ? (file.split('/', 1)[0] ?? '') : '';
+}
+
+describe('walls', () => {
+  test('every room has its doors listed', () => {
+    expect([...new Set(FILES.map(roomOf))].sort()).toEqual(Object.keys(DOORS).sort());
+  });
+
+  test('a room imports only through its doors', () => {
+    const wrong = IMPORTS.filter(({ target }) => target.startsWith('.')).filter(({ file, target }) => {
+      const room = roomOf(posix.normalize(posix.join(dirname(file), target)));
+      return room !== roomOf(file) && !DOORS[roomOf(file)]?.includes(room);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('no door is listed that nobody uses', () => {
+    const used = new Set(
+      IMPORTS.filter(({ target }) => target.startsWith('.')).map(
+        ({ file, target }) => `${roomOf(file)} ${roomOf(posix.normalize(posix.join(dirname(file), target)))}`,
+      ),
+    );
+    const unused = Object.entries(DOORS).flatMap(([room, doors]) =>
+      doors.filter((door) => !used.has(`${room} ${door}`)).map((door) => `${room} ${door}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('a package is used only where it belongs', () => {
+    const wrong = IMPORTS.filter(({ target }) => !target.startsWith('.')).filter(
+      ({ file, target }) => !PACKAGES[target]?.some((place) => file === place || (place.endsWith('/') && file.startsWith(place))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every dependency is used, at an exact version', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const used = IMPORTS.map(({ target }) => target);
+    expect(Object.keys(dependencies ?? {}).filter((name) => !used.some((target) => target === name || target.startsWith(`${name}/`)))).toEqual([]);
+    expect(Object.values({ ...dependencies, ...devDependencies }).filter((version) => !/^\d/.test(version))).toEqual([]);
+  });
+});
+
+test('SQL about logons stands in rules/, and no engine but DuckDB is named outside its file', () => {
+  const naming = FILES.filter((file) => /duckdb/i.test(readFileSync(join(SOURCE, file), 'utf8')) && !file.startsWith('engine/'));
+  expect(naming.filter((file) => !file.startsWith('ingest/') && !file.startsWith('commands/'))).toEqual([]);
+});
+
+test('argv and the environment are read in cli.ts alone', () => {
+  expect(FILES.filter((file) => /process\.(argv|env)\b/.test(readFileSync(join(SOURCE, file), 'utf8')))).toEqual(['cli.ts']);
+});
+
+test('no file is called after nothing', () => {
+  expect(FILES.filter((file) => /(^|\/)(utils|helpers|common|shared|types|constants|index)\.ts$/.test(file))).toEqual([]);
+});
