@@ -2,8 +2,8 @@
 -- title.ja: 管理者端末以外からの管理者ログオン(成功)
 -- clause: 内部対策①
 -- needs: directory, admin-terminals, logon-successes
--- sentence.en: {account} ({privileged_by}) logged on from {seen_from}, which nothing proves to be an admin terminal: {records} record(s), {first_at} to {last_at}, recorded by {recorded_by}.
--- sentence.ja: 管理者 {account}({privileged_by})が、管理者端末と確認できない {seen_from} からログオンした。{records} 件、{first_at} から {last_at} まで、記録元 {recorded_by}。
+-- sentence.en: {account} ({privileged_by}) logged on from {seen_from}, which nothing proves to be an admin terminal: {records} record(s), {span}, recorded by {recorded_by}.
+-- sentence.ja: 管理者 {account}({privileged_by})が、管理者端末と確認できない {seen_from} からログオンした。{records} 件、{span}、記録元 {recorded_by}。
 -- innocent_when.en: a remote desktop session on a server that began at an admin terminal; a scheduled task or service that runs as an administrator; an admin terminal that nobody registered
 -- innocent_when.ja: 管理者端末から始めたサーバーへのリモートデスクトップ、管理者アカウントで動くタスクやサービス、登録漏れの管理者端末
 select level, level_because, episode, first_at, last_at, records, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,

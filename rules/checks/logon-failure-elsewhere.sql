@@ -2,8 +2,8 @@
 -- title.ja: その他の場所からのログオンの失敗
 -- clause: -
 -- needs: logon-failures
--- sentence.en: Logons of {account} failed from {seen_from}: {records} time(s), {first_at} to {last_at}. Reason: {reasons}.
--- sentence.ja: {seen_from} から {account} のログオンが失敗した。{records} 回、{first_at} から {last_at} まで。理由: {reasons}。
+-- sentence.en: Logons of {account} failed from {seen_from}: {records} time(s), {span}. Reason: {reasons}.
+-- sentence.ja: {seen_from} から {account} のログオンが失敗した。{records} 回、{span}。理由: {reasons}。
 -- innocent_when.en: a service or scheduled task with an old password on a server; multifunction printers and network storage; a terminal that nobody registered
 -- innocent_when.ja: サーバー上のサービスやタスクに残った古いパスワード、複合機やNAS、登録漏れの端末
 select level, level_because, episode, first_at, last_at, records, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,

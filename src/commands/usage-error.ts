@@ -8,7 +8,7 @@ export function userErrorOf(error: CommanderError): UserError {
     case 'commander.unknownOption':
       return new UserError('option-unknown', { option: quoted });
     case 'commander.optionMissingArgument':
-      return new UserError('option-without-value', { option: quoted });
+      return new UserError('option-without-value', { option: quoted.replace(/ <.*$/, '') });
     case 'commander.unknownCommand':
       return new UserError('command-unknown', { command: quoted });
     case 'commander.missingArgument':

@@ -1,4 +1,5 @@
 import type { Finding, Words } from '../checks/checklist.ts';
+import { spanText } from './gap-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
 import { type Catalogue, enumerated, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';
@@ -18,7 +19,7 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; `{span}` is the time from first to last, one moment where they are one. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
   return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options, time) ?? placeholder);
@@ -36,6 +37,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   const { language } = options;
   const unknown = LABELS.unknown[language];
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
+  if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
   if (name === 'terminal') return finding.terminal ?? finding.terminalAddress ?? unknown;
   const value = finding.values[name];

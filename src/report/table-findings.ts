@@ -84,8 +84,14 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
 
 function terminalText(finding: Finding, language: TableOptions['language']): string {
   const { terminal, terminalAddress } = finding;
-  if (terminal === null) return terminalAddress ?? LABELS.unknown[language];
+  if (terminal === null) return terminalAddress ?? ownWord(finding, language);
   return terminalAddress === null ? terminal : `${terminal} (${terminalAddress})`;
+}
+
+/** The name a terminal gave of itself is shown as just that. */
+function ownWord(finding: Finding, language: TableOptions['language']): string {
+  const name = finding.values.terminal_name;
+  return typeof name === 'string' ? filled(LABELS.ownWord[language], { name }) : LABELS.unknown[language];
 }
 
 function noteLines(checklist: Checklist, options: TableOptions): readonly string[] {

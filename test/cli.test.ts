@@ -1,0 +1,259 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
+
+const REPORTS = ['checklist.csv', 'coverage.csv', 'findings.csv', 'report.json'];
+const DC02 = `${WEEK}/logs/DC02-Security.evtx`;
+const KNOWN = ['--directory', `${WEEK}/directory.json`, '--terminals', `${WEEK}/terminals.csv`];
+
+describe('adlogon audit', () => {
+  test.each(['ja', 'en'])('prints the checklist of the sample week in %s', async (language) => {
+    const { code, out, err } = runAdlogon([...WEEK_ARGUMENTS, '--lang', language]);
+    expect([code, err]).toEqual([1, '']);
+    await expect(out).toMatchFileSnapshot(`golden/cli/week.${language}.txt`);
+  });
+
+  test('writes the same bytes on every run, with any number of threads', () => {
+    inFolder((folder) => {
+      const runs = [
+        ['a', '1'],
+        ['b', '3'],
+      ] as const;
+      const texts = runs.map(([name, threads]) => {
+        const { code } = runAdlogon([...WEEK_ARGUMENTS, '--out', join(folder, name), '--threads', threads]);
+        expect(code).toBe(1);
+        expect(readdirSync(join(folder, name)).sort()).toEqual(REPORTS);
+        return REPORTS.map((file) => readFileSync(join(folder, name, file), 'utf8'));
+      });
+      expect(texts[0]).toEqual(texts[1]);
+    });
+  });
+
+  test('headers are the promised names in English, and Japanese ones by default', () => {
+    inFolder((folder) => {
+      runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--lang', 'en']);
+      const head = (file: string) => readFileSync(join(folder, file), 'utf8').split('\r\n', 1)[0];
+      expect(head('checklist.csv')).toBe(
+        '\ufeffcheck,clause,title,outcome,to_review,noted,reason,covered_from,covered_until,reviewer,reviewed_on,review_result,remark',
+      );
+      expect(head('findings.csv')).toBe(
+        '\ufefffinding,check,level,first_at,last_at,count,account,account_domain,account_sid,display_name,department,privileged_by,terminal,terminal_role,' +
+          'admin_terminal,network,terminal_address,attribution,certainty,recorded_by,result,logon_types,reason_code,reason,sentence,innocent_when,evidence,' +
+          'reviewer,reviewed_on,review_result,remark',
+      );
+      runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+      expect(head('checklist.csv')).toContain('確認項目ID');
+    });
+  });
+
+  test('a hostile account name is no formula in the CSV', () => {
+    inFolder((folder) => {
+      runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+      expect(readFileSync(join(folder, 'findings.csv'), 'utf8')).toContain(",'=cmd|'/c calc'!A1,");
+    });
+  });
+});
+
+describe('how an audit ends', () => {
+  test('ends with 0 where a period is quiet and everything is assessed', () => {
+    const { code, out } = runAdlogon([...WEEK_ARGUMENTS, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en']);
+    expect(out).toContain('| clean (');
+    expect(out).not.toMatch(/FOUND|NOT ASSESSED/);
+    expect(code).toBe(0);
+  });
+
+  test('ends with 3 where nothing is to review but a log is missing, and says which', () => {
+    const { code, out } = runAdlogon(['audit', DC02, ...KNOWN, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en']);
+    expect(out).toContain('NOT ASSESSED');
+    expect(out).toContain('No log of dc01.midori.example.jp was given.');
+    expect(code).toBe(3);
+  });
+
+  test('assesses nothing about administrators without a directory', () => {
+    const { code, out } = runAdlogon(['audit', `${WEEK}/logs`, '--lang', 'en']);
+    expect(out).toContain('No directory snapshot was given: who is an administrator is');
+    expect(out).not.toMatch(/adm-sato.*logged on/);
+    expect(code).toBe(1);
+  });
+
+  test('reads on past files that are no logs, empty or damaged, and says so', () => {
+    inFolder((folder) => {
+      const logs = join(folder, 'logs');
+      cpSync(`${WEEK}/logs`, logs, { recursive: true });
+      writeFileSync(join(logs, 'empty.evtx'), '');
+      writeFileSync(join(logs, 'memo.evtx'), 'version https://git-lfs.github.com/spec/v1');
+      const cut = readFileSync(DC02).subarray(0, 300_000);
+      writeFileSync(join(logs, 'cut.evtx'), cut);
+      const { code, out } = runAdlogon(['audit', logs, ...KNOWN, '--lang', 'en']);
+      expect(out).toContain('memo.evtx: not an EVTX file');
+      expect(out).toContain('empty.evtx: the file is empty');
+      expect(out).toMatch(/cut\.evtx: chunk 4, offset 0x[0-9a-f]+: the last chunk ends early/);
+      expect(out).toContain('the sums agree');
+      expect(code).toBe(1);
+    });
+  });
+});
+
+describe('an audit', () => {
+  test("runs an organisation's own check beside ours", () => {
+    inFolder((folder) => {
+      const rules = join(folder, 'rules');
+      mkdirSync(rules);
+      writeFileSync(
+        join(rules, 'weekend.sql'),
+        `-- title.en: Logons at the weekend
+-- title.ja: 週末のログオン
+-- clause: -
+-- needs: logon-successes
+-- sentence.en: {account} logged on.
+-- sentence.ja: {account} がログオンした。
+-- innocent_when.en: shifts
+-- innocent_when.ja: 交代勤務
+select 'note' as level, account, min(occurred_at) as first_at, max(occurred_at) as last_at
+from attempts
+where succeeded and occurred_at >= timestamp '2026-11-13 15:00:00'
+group by account
+order by account
+`,
+      );
+      const { out } = runAdlogon([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en']);
+      expect(out).toMatch(/\| Logons at the weekend\s+\| clean \(\d+ noted\)/);
+      expect(runAdlogon(['checks', '--rules', rules, '--lang', 'en']).out).toMatch(/weekend/);
+      writeFileSync(join(rules, 'broken.sql'), 'select 1');
+      expect(runAdlogon([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en'])).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('broken.sql'),
+      });
+    });
+  });
+
+  test('Ctrl-C ends it without a report', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const folder = `${WEEK}/../../build/interrupted-${process.pid}`;
+      const run = spawn(process.execPath, ['bin/adlogon.js', ...WEEK_ARGUMENTS, '--lang', 'en', '--out', folder]);
+      let err = '';
+      run.stderr.on('data', (data: Buffer) => {
+        err += data.toString();
+      });
+      // The folder is made first of all, and then the work begins.
+      const timer = setInterval(() => {
+        try {
+          readdirSync(folder);
+        } catch {
+          return;
+        }
+        clearInterval(timer);
+        run.kill('SIGINT');
+      }, 5);
+      run.on('error', reject);
+      run.on('close', (code) => {
+        clearInterval(timer);
+        expect([code, err]).toEqual([2, 'Interrupted. No report was written.\n']);
+        expect(readdirSync(folder)).toEqual([]);
+        resolve();
+      });
+    });
+  });
+});
+
+describe('what the user can mend is one line and ends with 2', () => {
+  test.each([
+    [['audit', 'no-such.evtx'], 'no-such.evtx: there is no such file or folder. Check the path.'],
+    [['audit', 'rules'], 'rules: no .evtx file in this folder. Give the folder that holds the exported logs.'],
+    [['audit', 'no-such-*.evtx'], 'no-such-*.evtx: no file has such a name. Check the pattern.'],
+    [['audit', DC02, '--directory', 'package.json'], 'package.json: format has a value that is not allowed. Allowed: adlogon-directory.'],
+    [['audit', DC02, '--terminals', DC02], `${DC02}: neither UTF-8 nor CP932 text. Save the inventory as CSV, not as an Excel workbook.`],
+    [['audit', DC02, '--out', 'package.json'], 'package.json: is a file. Give a folder for the reports.'],
+    [['audit', DC02, '--week', '46'], '--week 46: not a week of the calendar. Write the year and the ISO week: 2026-W46.'],
+    [['audit', DC02, '--threads', '0'], '--threads 0: not allowed. Allowed: 1-64.'],
+    [['audit'], 'Something is missing: LOG. "adlogon --help" shows how to write it.'],
+    [['audit', DC02, '--nothing'], '--nothing: there is no such option. "adlogon --help" lists them.'],
+    [['export'], 'export: there is no such command. "adlogon --help" lists them.'],
+    [['query', 'select nothing', DC02], 'The question could not be answered: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing'],
+    [['records', DC02, '--evidence', 'nothing'], '--evidence nothing: not an evidence key. Copy the cell from findings.csv: file#recorder#recordId.'],
+    [['records', DC02, '--evidence', 'a#b#1'], 'No such record in the logs given: a#b#1. Give the logs that the audit read.'],
+    [['records', DC02, '--format', 'xls'], '--format xls: not allowed. Allowed: ndjson, csv, xml.'],
+  ])('%j', (args, line) => {
+    const { code, out, err } = runAdlogon([...args, '--lang', 'en']);
+    expect([code, out, err.trimEnd().split('\n')[0]]).toEqual([2, '', line]);
+  });
+
+  test('an option at the end without its value', () => {
+    expect(runAdlogon(['audit', DC02, '--lang', 'en', '--out'])).toEqual({ code: 2, out: '', err: '--out: needs a value.\n' });
+  });
+
+  test('also in Japanese', () => {
+    expect(runAdlogon(['audit', 'no-such.evtx'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'no-such.evtx: ファイルもフォルダーも見つかりません。パスを確認してください。\n',
+    });
+  });
+});
+
+describe('adlogon records', () => {
+  const linesOf = (text: string) => text.trimEnd().split('\n');
+
+  test('as NDJSON, by event id and account', () => {
+    const { code, out, err } = runAdlogon(['records', `${WEEK}/logs`, '--event-id', '4771,4768', '--account', 'MIDORI\\Adm-Suzuki']);
+    expect([code, err]).toEqual([0, '']);
+    const records = linesOf(out).map((line) => JSON.parse(line) as { eventId: number; timeCreated: string; data: Record<string, string> });
+    expect(new Set(records.map(({ data }) => data.TargetUserName))).toEqual(new Set(['adm-suzuki']));
+    expect(records[0]?.timeCreated).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/);
+  });
+
+  test('as CSV, with a column for every field that occurs', () => {
+    const { out } = runAdlogon(['records', DC02, '--event-id', '4740,1100', '--format', 'csv']);
+    const [head] = out.split('\r\n');
+    expect(head).toBe('\ufefffile,recordId,timeCreated,computer,eventId,version,channel,provider');
+  });
+
+  test('as XML', () => {
+    const { out } = runAdlogon(['records', DC02, '--event-id', '4608', '--format', 'xml']);
+    expect(linesOf(out)).toHaveLength(3);
+    expect(out).toMatch(/^<Events>\n<Event xmlns="[^"]+"><System><Provider Name="Microsoft-Windows-Security-Auditing"/);
+  });
+
+  test('stops quietly when nobody reads on', async () => {
+    const ended = await new Promise<{ code: number | null; err: string }>((resolve) => {
+      const run = spawn('sh', ['-c', `"${process.execPath}" bin/adlogon.js records ${WEEK}/logs | head -1 >/dev/null`]);
+      let err = '';
+      run.stderr.on('data', (data: Buffer) => {
+        err += data.toString();
+      });
+      run.on('close', (code) => resolve({ code, err }));
+    });
+    expect(ended).toEqual({ code: 0, err: '' });
+  });
+});
+
+test('adlogon query answers as a table, CSV and NDJSON', () => {
+  const sql = 'select recorded_by, count(*) as records from logon_events group by recorded_by';
+  expect(runAdlogon(['query', sql, DC02, '--format', 'csv']).out).toMatch(/^\ufeffrecorded_by,records\r\nDC02\.midori\.example\.jp,\d+\r\n$/);
+  expect(JSON.parse(runAdlogon(['query', sql, DC02, '--format', 'ndjson']).out)).toMatchObject({ recorded_by: 'DC02.midori.example.jp' });
+  expect(runAdlogon(['query', `${sql} having false`, DC02, '--lang', 'en']).out).toBe('(no rows)\n');
+});
+
+test('a question cannot read or write files', () => {
+  expect(runAdlogon(['query', "select * from read_csv('package.json')", DC02, '--lang', 'en'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('disabled'),
+  });
+  expect(runAdlogon(['query', "copy inputs to 'x.csv'", DC02, '--lang', 'en'])).toMatchObject({ code: 2, err: expect.stringContaining('disabled') });
+});
+
+test('the language comes from --lang, else from the locale, else it is Japanese', () => {
+  expect(runAdlogon(['checks'], { LANG: 'en_US.UTF-8' }).out).toContain('Logons failed from user terminals');
+  expect(runAdlogon(['checks', '--lang=ja'], { LANG: 'en_US.UTF-8' }).out).toContain('ユーザ端末からのログオンの失敗');
+  expect(runAdlogon(['checks']).out).toContain('ユーザ端末からのログオンの失敗');
+});
+
+test('--help speaks both languages, and lists every command and exit code', async () => {
+  for (const language of ['ja', 'en']) {
+    const texts = [[], ['audit'], ['records'], ['query'], ['checks']].map((command) => runAdlogon([...command, '--help'], { LANG: language }).out);
+    await expect(texts.join('\n')).toMatchFileSnapshot(`golden/cli/help.${language}.txt`);
+  }
+});

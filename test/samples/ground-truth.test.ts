@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ExpectedFinding, Happening, Quiet } from '../../samples/generator/story/truth.ts';
+import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
+
+interface Found {
+  readonly check: string;
+  readonly level: string;
+  readonly account: string;
+  readonly terminal: string | null;
+  readonly terminalAddress: string | null;
+  readonly succeeded: boolean;
+  readonly count: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly evidence: readonly string[];
+}
+
+interface Report {
+  readonly checklist: readonly { readonly check: string; readonly outcome: string; readonly gaps: readonly unknown[] }[];
+  readonly findings: readonly Found[];
+  readonly sumsAgree: boolean;
+}
+
+const TRUTH = JSON.parse(readFileSync(`${WEEK}/ground-truth.json`, 'utf8')) as {
+  readonly happenings: readonly Happening[];
+  readonly quiet: readonly Quiet[];
+};
+
+const REPORT = inFolder((folder): Report => {
+  const { code, err } = runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+  if (code !== 1) throw new Error(`adlogon audit ended with ${code}: ${err}`);
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
+});
+
+/** Both sides in one form; times to the second, because a report keeps milliseconds and Windows a tenth of a microsecond. */
+function seen({ check, level, account, terminal, succeeded, firstAt, lastAt }: Omit<ExpectedFinding, 'address' | 'records'> | Found) {
+  const second = (at: string) => new Date(at).toISOString().slice(0, 19);
+  return { check, level, account: account.toLowerCase(), terminal, succeeded, firstAt: second(firstAt), lastAt: second(lastAt) };
+}
+
+const REVIEWED = REPORT.findings.filter((finding) => finding.level === 'review').map((finding) => ({ ...seen(finding), records: finding.count }));
+
+describe('what was planted in the week is found', () => {
+  test.each(TRUTH.happenings.map(({ id, findings }) => [id, findings] as const))('%s', (_, findings) => {
+    const wanted = findings.map((finding) => ({ ...seen(finding), records: finding.records }));
+    for (const one of wanted) expect(REVIEWED).toContainEqual(one);
+  });
+
+  test('and nothing else is to be reviewed', () => {
+    const wanted = TRUTH.happenings.flatMap(({ findings }) => findings.map((finding) => ({ ...seen(finding), records: finding.records })));
+    const surplus = REVIEWED.filter((found) => !wanted.some((one) => JSON.stringify(one) === JSON.stringify(found)));
+    expect(surplus).toEqual([]);
+    expect(REVIEWED).toHaveLength(wanted.length);
+  });
+
+  test('at the address, where no terminal is known', () => {
+    const addresses = TRUTH.happenings.flatMap(({ findings }) =>
+      findings.flatMap(({ terminal, address }) => (terminal === null && address !== null ? [address] : [])),
+    );
+    const found = REPORT.findings
+      .filter((finding) => finding.level === 'review' && finding.terminal === null)
+      .map((finding) => finding.terminalAddress);
+    expect(found.filter((address) => address !== null).sort()).toEqual(addresses.sort());
+  });
+});
+
+test.each(TRUTH.quiet.map(({ account, terminal, why }) => [account, terminal ?? 'anywhere', why] as const))(
+  '%s at %s is not to be reviewed: %s',
+  (account, terminal) => {
+    const planted = TRUTH.happenings.flatMap(({ findings }) => findings.map((finding) => JSON.stringify(seen(finding))));
+    const wrong = REPORT.findings.filter(
+      (finding) =>
+        finding.level === 'review' &&
+        finding.account.toLowerCase() === account.toLowerCase() &&
+        (terminal === 'anywhere' || finding.terminal === terminal) &&
+        !planted.includes(JSON.stringify(seen(finding))),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('every check found what it is for, and nothing was left uncovered', () => {
+  expect(REPORT.checklist.map(({ check, outcome, gaps }) => [check, outcome, gaps])).toEqual([
+    ['admin-logon-success-elsewhere', 'found', []],
+    ['admin-logon-failure-elsewhere', 'found', []],
+    ['user-terminal-logon-failure', 'found', []],
+    ['logon-failure-elsewhere', 'found', []],
+  ]);
+  expect(REPORT.sumsAgree).toBe(true);
+});
+
+test('the evidence of a finding leads to its records', () => {
+  const finding = REPORT.findings.find((one) => one.count === 14);
+  const { code, out } = runAdlogon(['records', `${WEEK}/logs`, '--evidence', finding?.evidence.join(';') ?? '']);
+  expect(code).toBe(0);
+  const records = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { eventId: number; data: Record<string, string> });
+  expect(records.map(({ eventId, data }) => [eventId, data.TargetUserName])).toEqual(Array.from({ length: 14 }, () => [4771, 'endo-h']));
+});
