@@ -25,7 +25,7 @@ export function gapSentences(
 const MOST_OF_A_KIND = 2;
 const MOST_NAMED = 3;
 
-/** The same for a terminal, where forty machines with two gaps each may not fill the screen. Times without offset: the head names the zone. */
+/** The same for a terminal, where forty machines with two gaps each may not fill the screen. */
 export function briefGapSentences(gaps: readonly Gap[], options: ReportOptions): readonly { readonly code: string; readonly sentence: string }[] {
   const kinds = [...new Set(gaps.map((gap) => gap.code))];
   return kinds.flatMap((code) => {

@@ -20,7 +20,7 @@ export function preciseTime(at: Date, timezone: string): string {
   return format(new TZDate(at.getTime(), timezone), "yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
 }
 
-/** `2026-11-09 08:31:05`, for people, where the time zone is said elsewhere. */
+/** `2026-11-09 08:31:05+09:00`, for people. */
 export function plainTime(at: Date, timezone: string): string {
-  return format(new TZDate(at.getTime(), timezone), 'yyyy-MM-dd HH:mm:ss');
+  return format(new TZDate(at.getTime(), timezone), 'yyyy-MM-dd HH:mm:ssxxx');
 }
