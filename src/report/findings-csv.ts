@@ -5,6 +5,7 @@ import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
 import { LABELS } from './words/labels.ts';
+import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
 
@@ -69,10 +70,15 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     logon_types: finding.logonTypes.join(';'),
     reason_code: finding.reasonCodes.join(';'),
     reason: reasonWords(finding, language),
-    sentence: sentenceOf(check.sentence, finding, options),
+    sentence: [sentenceOf(check.sentence, finding, options), ...becauseText(finding, language)].join(' '),
     innocent_when: check.innocentWhen[language],
     evidence: evidenceText(finding, language),
   };
+}
+
+/** Why the finding has its level. */
+function becauseText({ levelBecause }: Finding, language: ReportOptions['language']): readonly string[] {
+  return levelBecause === null ? [] : [filled(LABELS.because[language], { because: wordsFor(LEVEL_BECAUSE, levelBecause, language) })];
 }
 
 /** Keys separated by `;`, and how many more there are. */

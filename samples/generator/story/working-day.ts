@@ -1,5 +1,4 @@
 import type { Identity } from '../events/identity.ts';
-import type { Event } from '../evtx/event.ts';
 import { HOUR, MINUTE, SECOND } from './clock.ts';
 import type { Account } from './people.ts';
 import { askServiceTicket, askTicket } from './requests.ts';
@@ -17,9 +16,9 @@ export function logOnAt(stage: Stage, at: number, who: Account, machine: Machine
 }
 
 /** The terminal reads the account's group policy from the domain controller. */
-export function readDirectory(stage: Stage, at: number, account: Identity, source: Source, privileged = false): Event {
+export function readDirectory(stage: Stage, at: number, account: Identity, source: Source, privileged = false): void {
   askServiceTicket(stage, at, account, source.controller, source);
-  return visit(stage, at + 0.02 * SECOND, source.controller, { account, address: source.address, lasts: 12 * SECOND, privileged });
+  visit(stage, at + 0.02 * SECOND, source.controller, { account, address: source.address, lasts: 12 * SECOND, privileged });
 }
 
 /** Somebody opens the shared drive of the file server. */

@@ -37,7 +37,7 @@ export const LABELS = {
   howToGet: { en: 'How to get what was missing', ja: '足りない証跡の入手方法' },
   toReview: { en: 'To review ({count})', ja: '要確認の内容({count} 件)' },
   innocentWhen: { en: 'Innocent when: {text}', ja: '問題のない例: {text}' },
-  because: { en: 'Why: {because}', ja: '要確認の理由: {because}' },
+  because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
   ownWord: { en: 'unknown (calls itself {name})', ja: '不明(自称 {name})' },
   asAbove: { en: 'Not covered either, as above: {numbers}', ja: '上の項目と同じ証跡も不足: {numbers}' },
