@@ -1,7 +1,7 @@
 import type { Check } from '../checks/checklist.ts';
 import { borderedTable, fittingWidths } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import type { TableOptions } from './table.ts';
+import type { TableOptions } from './table-options.ts';
 import { enumerated, wordsFor } from './words/catalogue.ts';
 import { EVIDENCE } from './words/evidence.ts';
 import { LABELS } from './words/labels.ts';

@@ -2,7 +2,7 @@ import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checkli
 import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { briefGapSentences, remedies } from './gap-text.ts';
-import type { TableOptions } from './table.ts';
+import type { TableOptions } from './table-options.ts';
 import { widthOf, wrapped } from './text-width.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';

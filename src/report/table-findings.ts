@@ -1,8 +1,8 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { sentenceOf } from './sentence.ts';
-import type { TableOptions } from './table.ts';
 import { countByReason } from './table-checklist.ts';
+import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
 import { plainTime } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';

@@ -2,7 +2,7 @@ import type { Checklist } from '../checks/checklist.ts';
 import { DEFAULT_NETWORK } from '../settings/options.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { spanText } from './gap-text.ts';
-import type { TableOptions } from './table.ts';
+import type { TableOptions } from './table-options.ts';
 import { padded, widthOf, wrapped } from './text-width.ts';
 import { isoTime } from './times.ts';
 import { counted, enumerated, filled, wordsFor } from './words/catalogue.ts';

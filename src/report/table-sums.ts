@@ -1,6 +1,6 @@
 import type { Checklist, DamageLine, InputLine } from '../checks/checklist.ts';
 import { damageText, unreadText } from './damage-text.ts';
-import type { TableOptions } from './table.ts';
+import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
 import { counted, filled } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
