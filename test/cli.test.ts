@@ -172,7 +172,10 @@ describe('what the user can mend is one line and ends with 2', () => {
     [['audit'], 'Something is missing: LOG. "adlogon --help" shows how to write it.'],
     [['audit', DC02, '--nothing'], '--nothing: there is no such option. "adlogon --help" lists them.'],
     [['export'], 'export: there is no such command. "adlogon --help" lists them.'],
-    [['query', 'select nothing', DC02], 'The question could not be answered: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing'],
+    [
+      ['query', 'select nothing', DC02],
+      'The question could not be answered: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing',
+    ],
     [['records', DC02, '--evidence', 'nothing'], '--evidence nothing: not an evidence key. Copy the cell from findings.csv: file#recorder#recordId.'],
     [['records', DC02, '--evidence', 'a#b#1'], 'No such record in the logs given: a#b#1. Give the logs that the audit read.'],
     [['records', DC02, '--format', 'xls'], '--format xls: not allowed. Allowed: ndjson, csv, xml.'],

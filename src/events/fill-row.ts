@@ -3,7 +3,7 @@ import { NO_INTEGER, type RecordView } from '../evtx/record-view.ts';
 import { DerivedTexts } from './derived-texts.ts';
 import { failureReason, type StatusFamily, statusCode } from './failure-reasons.ts';
 import type { Mapping, PlainStep, Step } from './mapping.ts';
-import { accountName, accountSid, spaced, terminalAddress, terminalName, trimmed } from './normal-texts.ts';
+import { accountName, accountSid, namesByMail, spaced, terminalAddress, terminalName, trimmed } from './normal-texts.ts';
 import { NULL_HIGH_WORD, type RowBuffer } from './row-buffer.ts';
 
 /** Windows' "Yes" (%%1843 is "No"). */
@@ -18,6 +18,10 @@ interface CompiledStep {
   readonly field: number;
   readonly other: number;
   readonly columns: readonly number[];
+  /** The first three of them, which most steps need only one of. */
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
   readonly succeeded: number;
 }
 
@@ -30,6 +34,8 @@ export class NormalTexts {
   readonly terminal: DerivedTexts;
   readonly account: DerivedTexts;
   readonly address: DerivedTexts;
+  /** Something for a domain whose accounts are mail addresses. */
+  readonly mailDomain: DerivedTexts;
 
   constructor(texts: InternedTexts) {
     this.texts = texts;
@@ -41,6 +47,7 @@ export class NormalTexts {
       const { account, domain } = accountName(text);
       return [account, domain];
     });
+    this.mailDomain = new DerivedTexts(texts, 1, (text) => [namesByMail(text) ? text : null]);
     this.address = new DerivedTexts(texts, 2, (text) => {
       const { address, kind } = terminalAddress(text);
       return [address, kind];
@@ -58,9 +65,11 @@ export function compileMapping(mapping: Mapping, fields: readonly string[], buff
   const fieldAt = (name: string | null) => (name === null ? -1 : fields.indexOf(name));
   const steps = mapping.steps.map((step): CompiledStep => {
     const columns = columnsOf(step).map((name) => buffer.columnOf(name));
-    if (step.as === 'always') return { as: step.as, field: -1, other: -1, columns, succeeded: step.succeeded ? 1 : 0 };
+    const [first = 0, second = 0, third = 0] = columns;
+    const places = { columns, first, second, third };
+    if (step.as === 'always') return { as: step.as, field: -1, other: -1, ...places, succeeded: step.succeeded ? 1 : 0 };
     const otherName = step.as === 'account' ? step.domainField : 'subField' in step ? step.subField : null;
-    return { as: step.as, field: fieldAt(step.field), other: fieldAt(otherName), columns, succeeded: 0 };
+    return { as: step.as, field: fieldAt(step.field), other: fieldAt(otherName), ...places, succeeded: 0 };
   });
   return new RowFiller(steps, buffer, normal);
 }
@@ -119,16 +128,16 @@ class RowFiller implements Filler {
   }
 
   private fillStep(step: CompiledStep, view: RecordView, row: number): void {
-    const [first = 0, second = 0, third = 0] = step.columns;
+    const { first, second, third } = step;
     switch (step.as) {
       case 'always':
         this.put(first, row, step.succeeded);
         return;
       case 'account': {
         const recorded = view.text(step.field);
-        this.put(first, row, this.normal.account.of(recorded, 0));
-        this.put(second, row, recorded);
         const own = step.other < 0 ? 0 : this.normal.trimmed.of(view.text(step.other));
+        this.put(first, row, this.normal.mailDomain.of(own) === 0 ? this.normal.account.of(recorded, 0) : this.normal.trimmed.of(recorded));
+        this.put(second, row, recorded);
         this.put(third, row, own === 0 ? this.normal.account.of(recorded, 1) : own);
         return;
       }
@@ -162,9 +171,11 @@ class RowFiller implements Filler {
       case 'integer':
         this.put(column, row, view.integer(field));
         return;
-      case 'port':
-        this.put(column, row, view.integer(field) === 0 ? NO_INTEGER : view.integer(field));
+      case 'port': {
+        const port = view.integer(field);
+        this.put(column, row, port === 0 ? NO_INTEGER : port);
         return;
+      }
       case 'yes': {
         const text = this.texts.textOf(view.text(field));
         this.put(column, row, text === YES ? 1 : text === NO ? 0 : NO_INTEGER);
@@ -188,7 +199,8 @@ class RowFiller implements Filler {
     const words = this.words;
     const target = this.buffer.columns[column];
     if (target === undefined || !view.words(field, words, 0)) return;
-    const [low = 0, high = 0] = words;
+    const low = words[0] ?? 0;
+    const high = words[1] ?? 0;
     if (zeroIsNull && low === 0 && high === 0) return;
     target[2 * row] = low;
     // The one number that means NULL here is no real value of any of these fields.

@@ -69,6 +69,8 @@ const EXPLICIT_CREDENTIALS: Mapping = {
   steps: [
     { as: 'account', field: 'TargetUserName', domainField: 'TargetDomainName' },
     ...ACTING,
+    // Some records call it LogonGuid too, after the Subject's own.
+    fill('logon_key', 'key', 'LogonGuid#2'),
     fill('logon_key', 'key', 'TargetLogonGuid'),
     fill('target_server', 'trimmed', 'TargetServerName'),
     fill('process', 'trimmed', 'ProcessName'),

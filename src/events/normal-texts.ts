@@ -23,6 +23,11 @@ export function accountName(recorded: string): { readonly account: string | null
   return { account: name, domain: null };
 }
 
+/** Authorities whose accounts are mail addresses, so that what follows the @ is part of the name. */
+export function namesByMail(domain: string): boolean {
+  return /^(microsoftaccount|azuread)$/i.test(domain);
+}
+
 /** The name a terminal gave of itself, without the leading `\\` of NTLM. */
 export function terminalName(recorded: string): string | null {
   return trimmed(recorded.trim().replace(/^\\+/, ''));
@@ -38,6 +43,8 @@ export function accountSid(recorded: string): string | null {
 export function terminalAddress(recorded: string): { readonly address: string | null; readonly kind: AddressKind } {
   const text = trimmed(recorded)?.toLowerCase() ?? null;
   if (text === null) return { address: null, kind: 'none' };
+  // What 4778 and 4779 write for a session at the machine itself.
+  if (text === 'local') return { address: null, kind: 'loopback' };
   const plain = text.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/, '');
   if (isIP(plain) === 0) return { address: null, kind: 'not-an-address' };
   const address = isIPv4(plain) ? plain : shortestIpv6(plain);

@@ -4,6 +4,8 @@ import type { ColumnType, Table } from '../tables/table.ts';
 export const NULL_INTEGER = -2_147_483_648;
 /** High word of NULL in a 64-bit column; its low word is 0. */
 export const NULL_HIGH_WORD = -2_147_483_648;
+/** Both words as one number. Low before high is also how the machines Node supports lay out a number. */
+const NULL_WIDE = -(2n ** 63n);
 
 /** Rows of one table as plain columns: one 32-bit word per value, or two (low, high) for 64-bit types. Texts are numbers. */
 export interface Rows {
@@ -17,7 +19,7 @@ export function wordsOf(type: ColumnType): 1 | 2 {
   return type === 'bigint' || type === 'timestamp' ? 2 : 1;
 }
 
-/** Collects rows of one table, column by column. A new row is NULL everywhere. */
+/** Collects rows of one table, column by column. Rows not yet begun are NULL everywhere. */
 export class RowBuffer {
   readonly table: Table;
   rows = 0;
@@ -30,7 +32,7 @@ export class RowBuffer {
     this.table = table;
     this.capacity = capacity;
     this.types = table.columns.map((column) => column.type);
-    this.columns = this.types.map((type) => new Int32Array(capacity * wordsOf(type)));
+    this.columns = this.types.map((type) => blankColumn(type, capacity));
   }
 
   /** Position of a column of the table. */
@@ -43,21 +45,15 @@ export class RowBuffer {
   /** Begins a row and returns its number. */
   addRow(): number {
     if (this.rows === this.capacity) this.grow();
-    const row = this.rows++;
-    for (let c = 0; c < this.columns.length; c++) {
-      const column = this.columns[c];
-      if (column === undefined) continue;
-      if (column.length === this.capacity * 2) {
-        column[2 * row] = 0;
-        column[2 * row + 1] = NULL_HIGH_WORD;
-      } else column[row] = this.types[c] === 'text' ? 0 : NULL_INTEGER;
-    }
-    return row;
+    return this.rows++;
   }
 
   /** Takes back the row added last. */
   dropRow(): void {
     this.rows--;
+    this.columns.forEach((column, c) => {
+      blank(column, this.types[c] ?? 'text', this.rows, this.rows + 1);
+    });
   }
 
   /** Writes a whole number of up to 53 bits into a 64-bit column. */
@@ -71,17 +67,35 @@ export class RowBuffer {
 
   /** The rows collected so far; the buffer is empty afterwards. */
   take(): Rows {
-    const taken: Rows = { rows: this.rows, columns: this.columns.map((column, c) => column.slice(0, this.rows * wordsOf(this.types[c] ?? 'text'))) };
+    const { rows } = this;
+    const columns = this.columns.map((column, c) => {
+      const type = this.types[c] ?? 'text';
+      const taken = column.slice(0, rows * wordsOf(type));
+      blank(column, type, 0, rows);
+      return taken;
+    });
     this.rows = 0;
-    return taken;
+    return { rows, columns };
   }
 
   private grow(): void {
     this.capacity *= 2;
-    this.columns = this.columns.map((column) => {
-      const larger = new Int32Array(column.length * 2);
+    this.columns = this.columns.map((column, c) => {
+      const larger = blankColumn(this.types[c] ?? 'text', this.capacity);
       larger.set(column);
       return larger;
     });
   }
+}
+
+function blankColumn(type: ColumnType, capacity: number): Int32Array {
+  const column = new Int32Array(capacity * wordsOf(type));
+  blank(column, type, 0, capacity);
+  return column;
+}
+
+/** Makes rows NULL. Whole columns at a time, since 40 columns of every row one by one were 3 % of the time. */
+function blank(column: Int32Array, type: ColumnType, from: number, until: number): void {
+  if (wordsOf(type) === 2) new BigInt64Array(column.buffer).fill(NULL_WIDE, from, until);
+  else column.fill(type === 'text' ? 0 : NULL_INTEGER, from, until);
 }

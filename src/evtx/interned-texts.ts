@@ -1,3 +1,4 @@
+import { sameBytes } from './same-bytes.ts';
 import { valueText } from './values.ts';
 
 /** Id of "no text". */
@@ -19,6 +20,7 @@ export class InternedTexts {
   // Open addressing over the bytes of values already met; entry 0 is unused.
   private slots = new Int32Array(1 << 16);
   private arena = new Uint8Array(1 << 20);
+  private arenaView = new DataView(this.arena.buffer);
   private arenaEnd = 0;
   private entries = 1;
   private entryStart = new Int32Array(1 << 15);
@@ -56,7 +58,7 @@ export class InternedTexts {
         this.entryHash[entry] === hash &&
         this.entrySize[entry] === size &&
         this.entryType[entry] === type &&
-        this.sameBytes(entry, bytes, start, size)
+        sameBytes(this.arenaView, this.entryStart[entry] ?? 0, view, start, size)
       ) {
         return this.entryId[entry] ?? NO_TEXT;
       }
@@ -89,19 +91,13 @@ export class InternedTexts {
     this.entries = 1;
   }
 
-  private sameBytes(entry: number, bytes: Uint8Array, start: number, size: number): boolean {
-    const arena = this.arena;
-    const from = this.entryStart[entry] ?? 0;
-    for (let n = 0; n < size; n++) if (arena[from + n] !== bytes[start + n]) return false;
-    return true;
-  }
-
   private remember(slot: number, hash: number, type: number, bytes: Uint8Array, start: number, size: number, id: number): void {
     if (this.entries === this.entryStart.length) this.growEntries();
     if (this.arenaEnd + size > this.arena.length) {
       const larger = new Uint8Array(Math.max(this.arena.length * 2, this.arenaEnd + size));
       larger.set(this.arena);
       this.arena = larger;
+      this.arenaView = new DataView(larger.buffer);
     }
     const entry = this.entries++;
     this.arena.set(bytes.subarray(start, start + size), this.arenaEnd);

@@ -25,7 +25,7 @@ export class PlanBook {
   private bytes: Uint8Array = new Uint8Array(0);
   private data: DataView = new DataView(new ArrayBuffer(0));
   private templates: PlannedTemplate[] = [];
-  private readonly byKey = new Map<string, number[]>();
+  private readonly byKey = new Map<number, number[]>();
   /** Number in `templates`, plus 1, of the definition at each offset of this chunk. */
   private readonly numberAt = new Int32Array(CHUNK_OFFSETS);
   private offsets: number[] = [];
@@ -74,9 +74,12 @@ export class PlanBook {
 
   private learn(definition: number): PlannedTemplate {
     const { bytes, data } = this;
-    // GUID and size; the bytes are compared as well, since a log may come from any hand.
-    let key = '';
-    for (let at = 4; at < DEFINITION_HEAD; at += 4) key += `${data.getUint32(definition + at, true)},`;
+    // GUID and size, hashed; all bytes are compared as well, since a log may come from any hand.
+    let key = 0;
+    for (let at = 4; at < DEFINITION_HEAD; at += 4) {
+      key = Math.imul(key ^ data.getUint32(definition + at, true), 0x9e3779b1);
+      key ^= key >>> 15;
+    }
     const numbers = this.byKey.get(key) ?? [];
     for (const number of numbers) {
       const template = this.templates[number];

@@ -1,6 +1,7 @@
 import { DamagedEvtxError } from './damage.ts';
 import { microsecondsOfFileTime, microsecondsOfText, YEAR_10000 } from './file-time.ts';
 import { type InternedTexts, NO_TEXT } from './interned-texts.ts';
+import { sameBytes } from './same-bytes.ts';
 import type { Place, TemplatePlan } from './template-plan.ts';
 import { VALUE_TYPE } from './values.ts';
 
@@ -11,6 +12,19 @@ export const NO_INTEGER = -2_147_483_648;
 const MOST_VALUES = 256;
 /** Bits of the types of arrays (0x80) and of nested XML (0x21, 0x23). */
 const NOT_PLAIN = 0xa0;
+
+/** A text to compare values with, where they lie. */
+export interface WantedText {
+  readonly text: string;
+  /** Its bytes as values hold them. */
+  readonly utf16: DataView;
+}
+
+/** Makes a text ready to be compared with values. */
+export function wantedText(text: string): WantedText {
+  const { buffer, byteOffset, length } = Buffer.from(text, 'utf16le');
+  return { text, utf16: new DataView(buffer, byteOffset, length) };
+}
 
 /**
  * One record at a time: its System values, and its wanted fields by their position in the selection's list.
@@ -109,6 +123,16 @@ export class RecordView {
     return place.literal === null ? NO_TEXT : this.texts.idOf(place.literal);
   }
 
+  /** Whether the text at a place of the System element is this one. */
+  placeIs({ slot, literal }: Place, wanted: WantedText): boolean {
+    if (slot < 0) return literal === wanted.text;
+    const { utf16 } = wanted;
+    if (slot < this.values && this.types[slot] === VALUE_TYPE.utf16 && this.sizes[slot] === utf16.byteLength) {
+      return sameBytes(utf16, 0, this.data, this.starts[slot] ?? 0, utf16.byteLength);
+    }
+    return this.texts.textOf(this.slotText(slot)) === wanted.text;
+  }
+
   /** Number of a field's text, exactly as recorded; NO_TEXT when it is empty or the record has no such field. */
   text(field: number): number {
     if (this.fieldTexts !== null) return this.texts.idOf(this.fieldTexts[field] ?? '');
@@ -124,6 +148,11 @@ export class RecordView {
     const type = this.types[slot];
     const is32 = type === VALUE_TYPE.uint32 || type === VALUE_TYPE.hexInt32 || type === VALUE_TYPE.int32;
     if (is32 && this.sizes[slot] === 4) return this.data.getInt32(this.starts[slot] ?? 0, true);
+    if (type === VALUE_TYPE.utf16) {
+      // Ports are text, and there are too many of them to keep each.
+      const digits = this.digitsAt(this.starts[slot] ?? 0, this.sizes[slot] ?? 0);
+      if (digits >= 0) return digits;
+    }
     return integerOf(this.texts.textOf(this.slotText(slot)));
   }
 
@@ -158,6 +187,20 @@ export class RecordView {
   /** Microseconds since 1970 of the FILETIME at `start`, rounded down. */
   private microsecondsOf(start: number): number {
     return microsecondsOfFileTime(this.data.getUint32(start, true), this.data.getUint32(start + 4, true));
+  }
+
+  /** A decimal number of up to 9 digits written as UTF-16; -1 when the text is anything else. */
+  private digitsAt(start: number, size: number): number {
+    let end = start + size;
+    while (end > start && this.bytes[end - 1] === 0 && this.bytes[end - 2] === 0) end -= 2;
+    if (end === start || end > start + 18 || (size & 1) !== 0) return -1;
+    let number = 0;
+    for (let at = start; at < end; at += 2) {
+      const digit = (this.bytes[at] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9 || this.bytes[at + 1] !== 0) return -1;
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   private slotText(slot: number): number {

@@ -5,7 +5,8 @@ import { fullRecordOf } from './full-record.ts';
 import type { InternedTexts } from './interned-texts.ts';
 import { PlanBook, type PlannedTemplate } from './plan-book.ts';
 import { RECORD_HEAD, RecordTrees } from './record-tree.ts';
-import { RecordView } from './record-view.ts';
+import { RecordView, type WantedText, wantedText } from './record-view.ts';
+import type { Place } from './template-plan.ts';
 import { VALUE_TYPE } from './values.ts';
 
 /** Which records are wanted, and which fields of them. */
@@ -44,6 +45,8 @@ export class SelectiveReader {
   private readonly plans: PlanBook;
   private readonly found = new ChunkRecords();
   private readonly wantedIds = new Uint8Array(65_536);
+  private readonly channel: WantedText;
+  private readonly providers: readonly WantedText[];
   private trees: RecordTrees | null = null;
 
   constructor(selection: Selection, texts: InternedTexts) {
@@ -51,6 +54,8 @@ export class SelectiveReader {
     this.texts = texts;
     this.view = new RecordView(texts);
     this.plans = new PlanBook(selection.fields);
+    this.channel = wantedText(selection.channel);
+    this.providers = selection.providers.map(wantedText);
     for (const id of selection.fields.keys()) this.wantedIds[id] = 1;
   }
 
@@ -101,12 +106,17 @@ export class SelectiveReader {
     if (view.bytes[offset + RECORD_HEAD] !== TOKEN_FRAGMENT_HEAD || view.bytes[instance] !== TOKEN_INSTANCE) return null;
     const template = plans.templateOf(instance, end);
     if (!template.plan.isEvent || !view.readValues(plans.valuesAt, end) || !view.readSystem(template.plan)) return null;
-    view.inChannel = this.texts.textOf(view.placeText(template.plan.channel)) === this.selection.channel;
+    view.inChannel = view.placeIs(template.plan.channel, this.channel);
     if (!view.inChannel) return false;
     if (this.wantedIds[view.eventId] === 0) return false;
-    if (!this.selection.providers.includes(this.texts.textOf(view.placeText(template.plan.provider)))) return false;
+    if (!this.comesFromProvider(template.plan.provider)) return false;
     if (template.plan.dataSlot < 0) return this.readFields(template);
     return this.readNested(template.plan.dataSlot);
+  }
+
+  private comesFromProvider(place: Place): boolean {
+    for (const provider of this.providers) if (this.view.placeIs(place, provider)) return true;
+    return false;
   }
 
   /** The fields stand in a template instance of their own, which is the value of a slot. */

@@ -1,5 +1,6 @@
 import { type Content, DEFINITION_HEAD, type Element, type NamePlace, parseDefinition } from './binxml.ts';
 import { FieldKeys } from './field-keys.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** Where a value of a template lies: in a slot, as a literal of the template, or nowhere. */
 export interface Place {
@@ -30,6 +31,7 @@ export interface TemplatePlan {
   readonly slots: number;
   /** For `sameDefinition`: the definition's bytes and where its names are. */
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly names: readonly NamePlace[];
 }
 
@@ -41,9 +43,11 @@ export function planOf(chunk: Uint8Array, definition: number): TemplatePlan {
   const { contents, size } = parseDefinition(chunk, definition, names);
   const root = contents.find((content) => content.kind === 'element');
   const parts = root?.name === 'Event' ? eventParts(root) : { ...NO_SYSTEM, ...fieldsOf(root) };
+  const bytes = chunk.slice(definition, definition + DEFINITION_HEAD + size);
   return {
     ...parts,
-    bytes: chunk.slice(definition, definition + DEFINITION_HEAD + size),
+    bytes,
+    view: new DataView(bytes.buffer),
     names: names.map((name) => ({ ...name, at: name.at - definition })),
   };
 }
@@ -54,7 +58,7 @@ export function planOf(chunk: Uint8Array, definition: number): TemplatePlan {
  * name, which stands there, and a forwarded log holds one for each computer.
  */
 export function sameDefinition(plan: TemplatePlan, chunk: Uint8Array, view: DataView, definition: number): boolean {
-  const { bytes, names } = plan;
+  const { bytes, view: own, names } = plan;
   if (definition + bytes.length > chunk.length) return false;
   let end = bytes.length;
   for (let n = names.length - 1; n >= 0; n--) {
@@ -62,14 +66,13 @@ export function sameDefinition(plan: TemplatePlan, chunk: Uint8Array, view: Data
     if (name === undefined) return false;
     // An inline name begins with a link to another name, which differs too.
     const behind = name.at + (name.inline ? 8 : 4);
-    for (let at = behind; at < end; at++) if (bytes[at] !== chunk[definition + at]) return false;
+    if (!sameBytes(own, behind, view, definition + behind, end - behind)) return false;
     const offset = view.getUint32(definition + name.at, true);
     const inline = offset === definition + name.at + 4;
     if (inline !== name.inline || (!inline && !nameIs(chunk, view, offset, name.name))) return false;
     end = name.at;
   }
-  for (let at = 4; at < end; at++) if (bytes[at] !== chunk[definition + at]) return false;
-  return true;
+  return sameBytes(own, 4, view, definition + 4, end - 4);
 }
 
 function nameIs(chunk: Uint8Array, view: DataView, offset: number, name: string): boolean {
@@ -79,7 +82,7 @@ function nameIs(chunk: Uint8Array, view: DataView, offset: number, name: string)
   return true;
 }
 
-type Parts = Omit<TemplatePlan, 'bytes' | 'names'>;
+type Parts = Omit<TemplatePlan, 'bytes' | 'view' | 'names'>;
 
 const NO_SYSTEM = {
   isEvent: false,
