@@ -27,6 +27,7 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
   'locked-out': ['0xC0000234', '0x12'],
   'disabled-expired-or-locked': ['0xC0000072', '0x12'],
   'account-disabled': ['0xC0000072', '0x12'],
+  'policy-forbids': ['0xC000015B', '0xC'],
   'password-expired': ['0xC0000071', '0x17'],
   'must-change-password': ['0xC0000224', '0x17'],
   'clocks-differ': ['0xC0000133', '0x25'],

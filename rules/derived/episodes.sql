@@ -21,7 +21,7 @@ gathered as (
     bool_and(technical) as technical, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
-      'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours'), false)) as refused,
+      'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
     bool_or(coalesce(reason = 'locked-out', false)) as locked_out,
     bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
     bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired
