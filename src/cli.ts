@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { Console, ExitCode } from './commands/console.ts';
 import { programOf } from './commands/program.ts';
 import { userErrorOf } from './commands/usage-error.ts';
+import { MADE_BY } from './commands/version.ts';
 import { errorText } from './report/message.ts';
 import { PROGRESS } from './report/words/progress.ts';
 import { type Language, languageOf } from './settings/language.ts';
@@ -21,11 +22,17 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (interruption.signal.aborted) process.exit(2);
     interruption.abort();
   });
+  const console = consoleOf(language, interruption.signal);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(PIPE_CLOSED);
-    throw error;
+    console.tell(errorText(new UserError('output-failed', { reason: error.code ?? error.message }), language));
+    process.exit(2);
   });
-  const console = consoleOf(language, interruption.signal);
+  // 1 would mean that something was found.
+  process.on('uncaughtException', (error) => {
+    tellOfMistake(error, console);
+    process.exit(2);
+  });
   try {
     return await run(args, console);
   } catch (error) {
@@ -33,10 +40,17 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       console.tell(PROGRESS.interrupted[language]);
       return 2;
     }
-    if (!(error instanceof UserError)) throw error;
-    console.tell(errorText(error, language));
+    if (error instanceof UserError) console.tell(errorText(error, language));
+    else tellOfMistake(error, console);
     return 2;
   }
+}
+
+/** Our own mistake, with its stack, for whoever mends it. */
+function tellOfMistake(error: unknown, console: Console): void {
+  console.tell(PROGRESS.ended[console.language]);
+  console.tell(`${MADE_BY} (Node ${process.version}, ${process.platform})`);
+  console.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 async function run(args: readonly string[], console: Console): Promise<ExitCode> {

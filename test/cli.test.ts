@@ -169,13 +169,15 @@ describe('what the user can mend is one line and ends with 2', () => {
     [['audit', DC02, '--out', 'package.json'], 'package.json: is a file. Give a folder for the reports.'],
     [['audit', DC02, '--week', '46'], '--week 46: not a week of the calendar. Write the year and the ISO week: 2026-W46.'],
     [['audit', DC02, '--threads', '0'], '--threads 0: not allowed. Allowed: 1-64.'],
-    [['audit'], 'Something is missing: LOG. "adlogon --help" shows how to write it.'],
-    [['audit', DC02, '--nothing'], '--nothing: there is no such option. "adlogon --help" lists them.'],
+    [['audit'], 'Something is missing: LOG. "adlogon COMMAND --help" shows how to write it.'],
+    [['audit', DC02, '--nothing'], '--nothing: there is no such option. "adlogon COMMAND --help" lists them.'],
     [['export'], 'export: there is no such command. "adlogon --help" lists them.'],
     [
       ['query', 'select nothing', DC02],
       'The question could not be answered: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing',
     ],
+    [['query', 'select 1; select 2', DC02], 'One question at a time: 2 were given.'],
+    [['query', 'selec 1', DC02], 'The question could not be answered: Parser Error: syntax error at or near "selec"'],
     [['records', DC02, '--evidence', 'nothing'], '--evidence nothing: not an evidence key. Copy the cell from findings.csv: file#recorder#recordId.'],
     [['records', DC02, '--evidence', 'a#b#1'], 'No such record in the logs given: a#b#1. Give the logs that the audit read.'],
     [['records', DC02, '--format', 'xls'], '--format xls: not allowed. Allowed: ndjson, csv, xml.'],
@@ -197,6 +199,18 @@ describe('what the user can mend is one line and ends with 2', () => {
   });
 });
 
+test('output that cannot be written is one line and ends with 2', async () => {
+  const run = await new Promise<{ code: number | null; err: string }>((resolve) => {
+    const child = spawn('sh', ['-c', `"${process.execPath}" bin/adlogon.js checks --lang en > /dev/full`]);
+    let err = '';
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString();
+    });
+    child.on('close', (code) => resolve({ code, err }));
+  });
+  expect(run).toEqual({ code: 2, err: 'The output could not be written (ENOSPC). Make room or write it elsewhere.\n' });
+});
+
 describe('adlogon records', () => {
   const linesOf = (text: string) => text.trimEnd().split('\n');
 
@@ -205,6 +219,8 @@ describe('adlogon records', () => {
     expect([code, err]).toEqual([0, '']);
     const records = linesOf(out).map((line) => JSON.parse(line) as { eventId: number; timeCreated: string; data: Record<string, string> });
     expect(new Set(records.map(({ data }) => data.TargetUserName))).toEqual(new Set(['adm-suzuki']));
+    // The domain is the short name in one event, the DNS name in another, and missing in a third.
+    expect(new Set(records.map(({ eventId }) => eventId))).toEqual(new Set([4768, 4771]));
     expect(records[0]?.timeCreated).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/);
   });
 
@@ -212,6 +228,14 @@ describe('adlogon records', () => {
     const { out } = runAdlogon(['records', DC02, '--event-id', '4740,1100', '--format', 'csv']);
     const [head] = out.split('\r\n');
     expect(head).toBe('\ufefffile,recordId,timeCreated,computer,eventId,version,channel,provider');
+  });
+
+  test('says so where no record is such a one', () => {
+    expect(runAdlogon(['records', DC02, '--account', 'nobody', '--lang', 'en'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'No such record in the logs given.\n',
+    });
   });
 
   test('as XML', () => {

@@ -1,7 +1,9 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
 -- from: recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, terminals, period, settings
 with limits as (
-  select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack from settings
+  select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
+    max(case when name = 'silence_hours' then value end) * interval '1' hour as silence
+  from settings
 ),
 asked as (
   select max(asked_from) as asked_from, max(asked_until) as asked_until from period
@@ -149,21 +151,23 @@ gaps as (
   union all
   select 'logon-successes', r.network, r.recorder, 'no-successes-recorded', r.recorded_by, null, null, null
   from recorders r
-  where r.expected and r.records > 0 and r.successes = 0
+  join spans s on s.network = r.network
+  where r.expected and r.records > 0 and r.successes_around = 0 and r.first_at <= s.span_until and r.last_at >= s.span_from
   union all
   -- In a whole period somebody mistypes: not a single failure means that failures are probably not audited.
   select 'logon-failures', r.network, r.recorder, 'no-failures-recorded', r.recorded_by, null, null, null
   from recorders r
-  where r.expected and r.records > 0 and r.failures = 0
+  join spans s on s.network = r.network
+  where r.expected and r.records > 0 and r.failures_around = 0 and r.first_at <= s.span_until and r.last_at >= s.span_from
   union all
   -- By default a domain controller records its own failed logons (4625), but not those it answers for (4768, 4771, 4776).
   select 'logon-failures', r.network, r.recorder, 'no-domain-failures-recorded', r.recorded_by, null, null, null
   from recorders r
-  where r.expected and r.failures > 0 and r.domain_failures = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_successes > 0)
+  where r.expected and r.failures_around > 0 and r.domain_failures = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_successes > 0)
   union all
   select 'logon-successes', r.network, r.recorder, 'no-domain-successes-recorded', r.recorded_by, null, null, null
   from recorders r
-  where r.expected and r.successes > 0 and r.domain_successes = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_failures > 0)
+  where r.expected and r.successes_around > 0 and r.domain_successes = 0 and (coalesce(r.role = 'domain controller', false) or r.domain_failures > 0)
   union all
   select k.evidence, r.network, r.recorder, 'results-unknown', r.recorded_by, null, null, r.results_unknown
   from log_kinds k
@@ -217,7 +221,7 @@ gaps as (
   join recorders r on r.network = s.network and r.recorder = s.recorder
   cross join limits l
   cross join asked a
-  where s.until_at > s.from_at + l.slack
+  where s.until_at > s.from_at + l.silence
     and s.until_at > coalesce(a.asked_from, s.from_at) and s.from_at < coalesce(a.asked_until, s.until_at)
 )
 select distinct evidence, network, recorder, code, about, from_at, until_at, missing

@@ -10,6 +10,7 @@ asked as (
       when l.occurred_at is not null then 'locked-out'
       else a.failure_reason
     end as reason,
+    l.occurred_at is not null and a.failure_reason = 'wrong-password' as led_to_lockout,
     c.occurred_at is not null as continued,
     f.occurred_at is not null as confirmed
   from attempts a
@@ -43,7 +44,7 @@ select s.organisation, s.network, s.check_id, s.account_number, s.place,
     order by s.occurred_at, s.recorded_by, s.record_id, s.input rows between unbounded preceding and current row
   ) as bigint) as run,
   s.input, s.recorded_by, s.record_id, s.occurred_at, s.succeeded, s.identity, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address,
-  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, s.technical, s.continued, s.confirmed,
+  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.technical, s.continued, s.confirmed,
   coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
 from started s
 left join crowds c

@@ -2,6 +2,7 @@
 -- from: episode_attempts, attempts, recorded_accounts, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
+    max(case when name = 'many_retries' then value end) as many_retries,
     max(case when name = 'success_minutes' then value end) as success_minutes,
     max(case when name = 'password_changed_hours' then value end) as password_changed_hours
   from settings
@@ -22,7 +23,7 @@ gathered as (
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
-    bool_or(coalesce(reason = 'locked-out', false)) as locked_out,
+    bool_or(coalesce(reason = 'locked-out', false) or led_to_lockout) as locked_out,
     bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
     bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired
   from episode_attempts
@@ -51,7 +52,7 @@ described as (
     case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.technical,
     g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
-    g.records >= l.many_failures as many_failures,
+    g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
     coalesce(g.wrong_password and r.password_set_at <= g.last_at
       and r.password_set_at >= g.last_at - l.password_changed_hours * interval '1' hour, false) as password_just_changed
@@ -89,7 +90,7 @@ judged as (
       -- A guess that came true from a place nobody knows looks like a mistyped password too.
       when terminal is null then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
-      when password_just_changed then 'password-just-changed'
+      when password_just_changed and not many_retries then 'password-just-changed'
       when password_expired then 'password-expired'
       when many_failures then 'many-failures'
       when unknown_names then 'unknown-names'

@@ -2,7 +2,9 @@
 -- from: recordings, logon_events, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
-    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
+    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until,
+    coalesce(max(asked_from) - interval '7' day, timestamp '0001-01-01 00:00:00') as around_from,
+    coalesce(max(asked_until) + interval '7' day, timestamp '9999-12-31 00:00:00') as around_until
   from period
 ),
 recorded as (
@@ -15,19 +17,23 @@ recorded as (
 -- By the name as recorded first, because cutting names costs more than counting.
 counted as (
   select e.network, e.recorded_by,
-    count(*) filter (where e.succeeded) as successes, count(*) filter (where not e.succeeded) as failures,
+    count(*) filter (where e.succeeded and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as successes,
+    count(*) filter (where not e.succeeded and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as failures,
+    -- Whether a kind is recorded at all shows in the week before and after as well: a single day may pass without a failure.
+    count(*) filter (where e.succeeded) as successes_around, count(*) filter (where not e.succeeded) as failures_around,
     -- What only a domain controller writes for accounts of the domain; a 4625 of its own is written by default, these failures are not.
     count(*) filter (where e.succeeded and e.event_id in (4768, 4776)) as domain_successes,
     count(*) filter (where not e.succeeded and e.event_id in (4768, 4771, 4776)) as domain_failures,
-    count(*) filter (where e.succeeded is null) as results_unknown
+    count(*) filter (where e.succeeded is null and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as results_unknown
   from logon_events e
   cross join asked a
-  where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until
+  where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.occurred_at >= a.around_from and e.occurred_at < a.around_until
   group by e.network, e.recorded_by
 ),
 attempted as (
   select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder,
-    cast(sum(successes) as bigint) as successes, cast(sum(failures) as bigint) as failures, cast(sum(domain_successes) as bigint) as domain_successes,
+    cast(sum(successes) as bigint) as successes, cast(sum(failures) as bigint) as failures,
+    cast(sum(successes_around) as bigint) as successes_around, cast(sum(failures_around) as bigint) as failures_around, cast(sum(domain_successes) as bigint) as domain_successes,
     cast(sum(domain_failures) as bigint) as domain_failures, cast(sum(results_unknown) as bigint) as results_unknown
   from counted
   group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15))
@@ -54,6 +60,7 @@ select m.network, m.recorder, m.recorded_by, k.role,
   -- Where nobody names a domain controller, every log is one that the answer rests on.
   m.is_controller or not n.has_controllers as expected,
   cast(m.records as bigint) as records, coalesce(a.successes, 0) as successes, coalesce(a.failures, 0) as failures,
+  coalesce(a.successes_around, 0) as successes_around, coalesce(a.failures_around, 0) as failures_around,
   coalesce(a.domain_successes, 0) as domain_successes, coalesce(a.domain_failures, 0) as domain_failures,
   coalesce(a.results_unknown, 0) as results_unknown,
   m.first_at, m.last_at

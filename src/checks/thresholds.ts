@@ -13,13 +13,15 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('spray_minutes', 60, 'minutes', 'span in which a spray, many terminals and unknown names are counted'),
   threshold('many_terminals', 3, 'terminals', 'one account failing at so many places within spray_minutes is reviewed'),
   threshold('many_failures', 10, 'failures', 'an episode of so many failures is reviewed'),
+  threshold('many_retries', 100, 'failures', 'an episode of so many failures is reviewed even where a changed password explains them'),
   threshold('unknown_names', 3, 'names', 'so many different names that the directory lacks, at one place within spray_minutes, are reviewed'),
   threshold('success_minutes', 30, 'minutes', 'a success so soon after the last failure makes it a mistyped password'),
   threshold('episode_minutes', 30, 'minutes', 'an attempt so soon after the one before belongs to the same episode'),
   threshold('password_changed_hours', 72, 'hours', 'a password changed so recently explains wrong passwords'),
   threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
-  threshold('coverage_slack_hours', 24, 'hours', 'a log that starts so late or ends so early still covers the period'),
+  threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
+  threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];
 
 function threshold(name: string, value: number, unit: Threshold['unit'], meaning: string): Threshold {

@@ -1,4 +1,4 @@
-import { accountName } from '../events/normal-texts.ts';
+import { accountName, trimmed } from '../events/normal-texts.ts';
 import type { FullRecord } from '../evtx/full-record.ts';
 import type { InputFile } from '../ingest/find-inputs.ts';
 import type { RecordsOptions } from '../settings/options.ts';
@@ -39,9 +39,9 @@ export function evidenceKeysOf(given: readonly string[]): readonly EvidenceKey[]
   });
 }
 
-/** The file name may hold a `#` itself. */
+/** The file name may hold a `#` itself; a `'` in front is what keeps a spreadsheet from running the cell. */
 function keyOf(text: string): EvidenceKey | null {
-  const [, file, recorder, recordId] = /^(.*)#([^#]*)#(\d{1,16})$/s.exec(text) ?? [];
+  const [, file, recorder, recordId] = /^(.*)#([^#]*)#(\d{1,16})$/s.exec(text.replace(/^'/, '')) ?? [];
   return file === undefined || recorder === undefined ? null : { text, file, recorder: recorder.toLowerCase(), recordId: Number(recordId) };
 }
 
@@ -71,9 +71,14 @@ function isAbout(record: FullRecord, wanted: { readonly account: string | null; 
     if (!Object.hasOwn(record.data, name)) return false;
     const recorded = accountName(record.data[name] ?? '');
     if (!same(recorded.account, wanted.account)) return false;
-    const domain = recorded.domain ?? (Object.hasOwn(record.data, domainField) ? (record.data[domainField] ?? null) : null);
-    return wanted.domain === null || same(domain, wanted.domain);
+    const domain = recorded.domain ?? trimmed(Object.hasOwn(record.data, domainField) ? (record.data[domainField] ?? '') : '');
+    // A failed Kerberos logon has no domain at all (4771), others the DNS name where the report says the short one.
+    return wanted.domain === null || domain === null || same(firstLabel(domain), firstLabel(wanted.domain));
   });
+}
+
+function firstLabel(domain: string): string {
+  return domain.split('.', 1)[0] ?? domain;
 }
 
 function same(one: string | null, other: string | null): boolean {

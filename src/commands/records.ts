@@ -4,6 +4,7 @@ import { readRecords } from '../evtx/read-records.ts';
 import { findInputs, type InputFile } from '../ingest/find-inputs.ts';
 import { damageText, unreadText } from '../report/damage-text.ts';
 import { csvHead, recordLine } from '../report/records.ts';
+import { PROGRESS } from '../report/words/progress.ts';
 import type { RecordsOptions } from '../settings/options.ts';
 import { UserError } from '../settings/user-error.ts';
 import type { Console, ExitCode } from './console.ts';
@@ -41,6 +42,7 @@ export async function records(options: RecordsOptions, console: Console): Promis
   }
   await output.add(options.format === 'xml' ? '</Events>\n' : '');
   await output.end();
+  if (found.size === 0 && keys.length === 0) console.tell(PROGRESS.noRecord[console.language]);
   const missing = keys.filter((key) => !found.has(key.text));
   if (missing.length > 0) throw new UserError('evidence-not-found', { keys: missing.map((key) => key.text).join('; ') });
   return unread > 0 ? 2 : 0;

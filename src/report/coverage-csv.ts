@@ -1,6 +1,6 @@
 import type { Checklist } from '../checks/checklist.ts';
 import { csvText } from './csv.ts';
-import { gapsText } from './gap-text.ts';
+import { gapSentences } from './gap-text.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
@@ -22,7 +22,10 @@ export function coverageCsv(checklist: Checklist, options: ReportOptions): strin
       line.coveredFrom && isoTime(line.coveredFrom, timezone),
       line.coveredUntil && isoTime(line.coveredUntil, timezone),
       line.records,
-      gapsText(line.gaps, options),
+      // How to get it stands in checklist.csv, once for each check and not for each machine.
+      gapSentences(line.gaps, options)
+        .map((one) => one.sentence)
+        .join(' '),
     ]),
   );
 }

@@ -12,7 +12,8 @@ export function gapSentences(
 ): readonly { readonly code: string; readonly sentence: string }[] {
   const together = new Map<string, Gap[]>();
   for (const gap of gaps) {
-    const key = JSON.stringify([gap.code, gap.from, gap.until, gap.count]);
+    // A number is of one machine or file and not of several together.
+    const key = JSON.stringify([gap.code, gap.from, gap.until, gap.count, gap.count === null ? null : gap.about]);
     together.set(key, [...(together.get(key) ?? []), gap]);
   }
   return [...together.values()].flatMap((same) => {

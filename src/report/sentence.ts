@@ -1,7 +1,7 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
-import { type Catalogue, enumerated, wordsFor } from './words/catalogue.ts';
+import { type Catalogue, enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
@@ -33,12 +33,19 @@ export function reasonWords(finding: Finding, language: ReportOptions['language'
   );
 }
 
+/** The name a terminal gave of itself, said to be just that; anybody may invent one. */
+export function ownWord(finding: Finding, language: ReportOptions['language']): string {
+  const name = finding.values.terminal_name;
+  return typeof name === 'string' ? filled(LABELS.ownWord[language], { name }) : LABELS.unknown[language];
+}
+
 function valueWords(name: string, finding: Finding, options: ReportOptions, time: TimeText): string | null {
   const { language } = options;
   const unknown = LABELS.unknown[language];
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
+  if (name === 'seen_from') return finding.terminal ?? finding.terminalAddress ?? ownWord(finding, language);
   if (name === 'terminal') return finding.terminal ?? finding.terminalAddress ?? unknown;
   const value = finding.values[name];
   if (value === undefined) return null;

@@ -60,10 +60,15 @@ function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, t
   });
   const isRepeated = (gap: { sign: string | null; sentence: string }) => gap.sign !== null && told.has(gap.sentence);
   const fresh = gaps.filter((gap) => !isRepeated(gap));
-  const repeated = [...new Set(gaps.filter(isRepeated).map((gap) => gap.sign))];
+  const repeated = [...new Set(gaps.filter(isRepeated).map((gap) => gap.sign))].sort(byNumber);
   for (const { sentence } of fresh) told.add(sentence);
   const reference = repeated.length === 0 ? [] : [filled(LABELS.asAbove[language], { numbers: repeated.join(' ') })];
   return [...found, ...fresh.map(({ sign, sentence }) => (sign === null ? sentence : `${sentence} ${sign}`)), ...reference].join('\n');
+}
+
+/** `[2]` before `[10]`. */
+function byNumber(one: string | null, other: string | null): number {
+  return (one ?? '').length - (other ?? '').length || ((one ?? '') < (other ?? '') ? -1 : 1);
 }
 
 /** Findings counted by the words for why they have their level, most first. */

@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { sentenceOf } from './sentence.ts';
+import { ownWord, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
 import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
@@ -86,12 +86,6 @@ function terminalText(finding: Finding, language: TableOptions['language']): str
   const { terminal, terminalAddress } = finding;
   if (terminal === null) return terminalAddress ?? ownWord(finding, language);
   return terminalAddress === null ? terminal : `${terminal} (${terminalAddress})`;
-}
-
-/** The name a terminal gave of itself is shown as just that. */
-function ownWord(finding: Finding, language: TableOptions['language']): string {
-  const name = finding.values.terminal_name;
-  return typeof name === 'string' ? filled(LABELS.ownWord[language], { name }) : LABELS.unknown[language];
 }
 
 function noteLines(checklist: Checklist, options: TableOptions): readonly string[] {

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../settings/user-error.ts';
 
 /** One report as a file. */
@@ -59,12 +59,26 @@ export function prepareFolder(folder: string): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeParentsAnd(folder);
   } catch (error) {
     const code = codeOf(error);
     throw code === 'EEXIST' || code === 'ENOTDIR' ? new UserError('out-is-a-file', { path: folder }) : notWritable(folder, error);
   }
   if (!statSync(folder).isDirectory()) throw new UserError('out-is-a-file', { path: folder });
+}
+
+/** One folder after another: Node 20's own recursive way does not come back where a parent refuses children (/proc). */
+function makeParentsAnd(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found !== undefined) return;
+  const parent = dirname(resolve(folder));
+  if (parent !== resolve(folder)) makeParentsAnd(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (codeOf(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+  }
 }
 
 function refuseFolder(target: string): void {

@@ -106,11 +106,11 @@ const MISSING: readonly Missing[] = [
   },
   {
     what: 'a log that begins too late',
-    lines: changed(OFFICE, DC02_LOG, 'first_at=2026-11-10 00:00:01'),
+    lines: changed(OFFICE, DC02_LOG, 'first_at=2026-11-09 12:00:01'),
     code: 'span-short',
     checks: ALL_CHECKS,
   },
-  { what: 'a log that ends too early', lines: changed(OFFICE, DC02_LOG, 'last_at=2026-11-12 23:59:59'), code: 'span-short', checks: ALL_CHECKS },
+  { what: 'a log that ends too early', lines: changed(OFFICE, DC02_LOG, 'last_at=2026-11-13 11:59:59'), code: 'span-short', checks: ALL_CHECKS },
   {
     what: 'record ids that no file holds',
     lines: [
@@ -271,4 +271,25 @@ function changed(lines: readonly Line[], beginning: string, cell: string): reado
 
 function begins(line: Line, beginning: string): boolean {
   return `${line.join(',')},`.startsWith(`${beginning},`);
+}
+
+describe('one day of the week', () => {
+  const DAY = askedFor('2026-11-11', '2026-11-12');
+
+  test('is clean without a failure where the same log has failures on other days', async () => {
+    const { results } = await checklistOf([...DAY, ...linesOf('4768,at=2026-11-11 00:10,account=FS01$,sid=1010,from=10.1.0.10')]);
+    expect(results.map(({ outcome, gaps }) => [outcome, gaps])).toEqual(ALL_CHECKS.map(() => ['clean', []]));
+  });
+
+  test('of which no log has a record is not assessed because the logs do not reach it, and not because auditing is off', async () => {
+    const { results } = await checklistOf(askedFor('2026-11-18', '2026-11-19'));
+    for (const { outcome, gaps } of results) {
+      expect(outcome).toBe('not assessed');
+      expect(new Set(gaps.map((gap) => gap.code))).toEqual(new Set(['span-short']));
+    }
+  });
+});
+
+function askedFor(from: string, until: string): readonly Line[] {
+  return changed(changed(OFFICE, 'period', `asked_from=${from}`), 'period', `asked_until=${until}`);
 }

@@ -178,8 +178,8 @@ export const ERRORS = {
     ja: '{option}: 空にはできません。',
   },
   'option-unknown': {
-    en: '{option}: there is no such option. "adlogon --help" lists them.',
-    ja: '{option}: そのようなオプションはありません。「adlogon --help」で確認してください。',
+    en: '{option}: there is no such option. "adlogon COMMAND --help" lists them.',
+    ja: '{option}: そのようなオプションはありません。「adlogon コマンド名 --help」で確認してください。',
   },
   'option-without-value': {
     en: '{option}: needs a value.',
@@ -190,16 +190,24 @@ export const ERRORS = {
     ja: '{command}: そのようなコマンドはありません。「adlogon --help」で確認してください。',
   },
   'argument-missing': {
-    en: 'Something is missing: {argument}. "adlogon --help" shows how to write it.',
-    ja: '指定が足りません: {argument}。「adlogon --help」で書き方を確認してください。',
+    en: 'Something is missing: {argument}. "adlogon COMMAND --help" shows how to write it.',
+    ja: '指定が足りません: {argument}。「adlogon コマンド名 --help」で書き方を確認してください。',
   },
   'argument-too-many': {
-    en: 'More was given than the command takes. "adlogon --help" shows how to write it.',
-    ja: '余分な指定があります。「adlogon --help」で書き方を確認してください。',
+    en: 'More was given than the command takes. "adlogon COMMAND --help" shows how to write it.',
+    ja: '余分な指定があります。「adlogon コマンド名 --help」で書き方を確認してください。',
   },
   'usage-wrong': {
-    en: '{problem}. "adlogon --help" shows how to write it.',
-    ja: '指定を解釈できません({problem})。「adlogon --help」で書き方を確認してください。',
+    en: '{problem}. "adlogon COMMAND --help" shows how to write it.',
+    ja: '指定を解釈できません({problem})。「adlogon コマンド名 --help」で書き方を確認してください。',
+  },
+  'output-failed': {
+    en: 'The output could not be written ({reason}). Make room or write it elsewhere.',
+    ja: '出力を書き込めません({reason})。空き容量を確保するか、別の場所に出力してください。',
+  },
+  'query-several': {
+    en: 'One question at a time: {count} were given.',
+    ja: '質問は1つずつ指定してください({count} 個あります)。',
   },
   'query-failed': {
     en: 'The question could not be answered: {problem}',

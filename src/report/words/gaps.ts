@@ -66,8 +66,10 @@ adlogon audit ... --directory directory.json --terminals terminals.csv`,
 };
 
 const INVESTIGATE: Words = {
-  en: 'Find out who did it and why, and give archived or forwarded copies of the log of that time, if there are any.',
-  ja: '実施者と理由を確認してください。その期間の保管済みログや転送先のログがあれば、あわせて渡してください。',
+  en: `See who did it (1102: log cleared, 4719: policy changed), ask why, and give archived or forwarded copies of the log of that time, if there are any:
+adlogon records LOG... --event-id 1102,4719`,
+  ja: `実施者(1102: ログの消去、4719: ポリシーの変更)を次のコマンドで確認し、理由を尋ねてください。その期間の保管済みログや転送先のログがあれば、あわせて渡してください。
+adlogon records ログ... --event-id 1102,4719`,
 };
 
 const EXPORT_AGAIN: Words = {

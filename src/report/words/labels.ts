@@ -39,7 +39,7 @@ export const LABELS = {
   innocentWhen: { en: 'Innocent when: {text}', ja: '問題のない例: {text}' },
   because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
-  ownWord: { en: 'unknown (calls itself {name})', ja: '不明(自称 {name})' },
+  ownWord: { en: 'an unknown terminal (calls itself {name})', ja: '不明な端末(自称 {name})' },
   asAbove: { en: 'Not covered either, as above: {numbers}', ja: '上の項目と同じ証跡も不足: {numbers}' },
   otherAccounts: {
     en: 'The same of {count} other accounts from there, see findings.csv (--out)',

@@ -11,5 +11,10 @@ export const PROGRESS = {
     en: 'Interrupted. No report was written.',
     ja: '中断しました。レポートは書き出していません。',
   },
+  noRecord: { en: 'No such record in the logs given.', ja: '指定したログに該当するレコードがありません。' },
+  ended: {
+    en: 'adlogon ended because of a mistake of its own. Please report this:',
+    ja: 'adlogon の不具合により終了しました。次の内容を報告してください。',
+  },
   notAnswered: { en: '(no rows)', ja: '(該当なし)' },
 } satisfies Catalogue;
