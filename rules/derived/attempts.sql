@@ -71,6 +71,8 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   end as place,
   p.logon_type, p.status_code, p.failure_reason,
   coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
+  -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
+  coalesce(p.event_id in (4768, 4771) and not p.succeeded and t.role = 'domain controller' and p.terminal <> p.recorder, false) as asked_by_controller,
   case
     when r.administrator and j.network is not null and not (coalesce(t.admin_terminal, false) and not p.doubted)
       then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end

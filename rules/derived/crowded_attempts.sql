@@ -16,8 +16,7 @@ failed as (
   join recorded_accounts r on r.identity = a.identity
   cross join limits l
   where not a.succeeded and a.in_period and not a.technical and a.account is not null
-    -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
-    and not (a.event_id in (4768, 4771) and coalesce(a.terminal_role = 'domain controller' and a.terminal <> a.recorder, false))
+    and not a.asked_by_controller
     -- On a day of new passwords many telephones go on with the old one through one mail server. At a user terminal nothing excuses a crowd.
     and not coalesce(a.terminal_role = 'server' and a.failure_reason = 'wrong-password' and r.password_set_at <= a.occurred_at
       and r.password_set_at >= a.occurred_at - l.password_changed_hours * interval '1' hour, false)

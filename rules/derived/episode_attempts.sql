@@ -1,5 +1,5 @@
 -- row: one attempt that a check asks about, with the run of attempts it belongs to: same account, place and result, each within episode_minutes of the one before
--- from: attempts, crowded_attempts, locked_out_attempts, continued_attempts, confirmed_attempts, settings
+-- from: attempts, second_looks, crowded_attempts, locked_out_attempts, continued_attempts, confirmed_attempts, settings
 with limits as (
   select max(case when name = 'episode_minutes' then value end) as episode_minutes from settings
 ),
@@ -10,7 +10,8 @@ asked as (
       when l.occurred_at is not null then 'locked-out'
       else a.failure_reason
     end as reason,
-    l.occurred_at is not null and a.failure_reason = 'wrong-password' as led_to_lockout,
+    l.occurred_at is not null and a.failure_reason = 'wrong-password' and not a.asked_by_controller as led_to_lockout,
+    d.occurred_at is not null as second_look,
     c.occurred_at is not null as continued,
     f.occurred_at is not null as confirmed
   from attempts a
@@ -22,6 +23,9 @@ asked as (
   left join confirmed_attempts f
     on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
     and f.occurred_at = a.occurred_at
+  left join second_looks d
+    on d.organisation = a.organisation and d.network = a.network and d.account_number = a.account_number and d.terminal = a.terminal
+    and d.recorder = a.recorder and d.occurred_at = a.occurred_at and a.asked_by_controller
   where a.check_id is not null and a.in_period
 ),
 started as (
@@ -44,7 +48,7 @@ select s.organisation, s.network, s.check_id, s.account_number, s.place,
     order by s.occurred_at, s.recorded_by, s.record_id, s.input rows between unbounded preceding and current row
   ) as bigint) as run,
   s.input, s.recorded_by, s.record_id, s.occurred_at, s.succeeded, s.identity, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address,
-  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.technical, s.continued, s.confirmed,
+  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.second_look, s.technical, s.continued, s.confirmed,
   coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
 from started s
 left join crowds c

@@ -19,7 +19,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
-    bool_and(technical) as technical, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
+    bool_and(technical) as technical, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
@@ -50,7 +50,7 @@ described as (
     g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
     case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
     case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
-    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.technical,
+    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.technical, g.second_look,
     g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
     g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
@@ -78,10 +78,12 @@ judged as (
       when check_id = 'admin-logon-failure-elsewhere' then
         case
           when technical then 'technical'
+          when second_look then 'second-look'
           when confirmed and not many_failures then 'admin-terminal-confirmed'
           when admin_terminal then 'admin-terminal-doubted'
           else 'administrator'
         end
+      when second_look then 'second-look'
       when sprayed then 'spray'
       when many_terminals then 'many-terminals'
       when technical then 'technical'
@@ -99,7 +101,7 @@ judged as (
   from described d
 )
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
-  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
+  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
     then 'note' else 'review' end as level,
   level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,

@@ -1,6 +1,6 @@
 import { EVENT_TABLES } from '../tables/events.ts';
 import type { Column, Table } from '../tables/table.ts';
-import type { DuckDbEngine, IntegerColumn } from './duckdb.ts';
+import { type DuckDbEngine, type IntegerColumn, ROWS_DATABASE } from './duckdb.ts';
 import type { Engine } from './engine.ts';
 
 /** NULL of a packed 32-bit column; of a 64-bit one; a text is 0. */
@@ -17,9 +17,9 @@ const OF_THE_RUN = ['organisation', 'network'];
 export async function createPackedTables(engine: Engine): Promise<void> {
   for (const table of EVENT_TABLES) {
     const columns = packedColumns(table).map((column) => `${column.name} ${isWide(column) ? 'bigint' : 'integer'}`);
-    await engine.run(`create table packed_${table.name} (${columns.join(', ')})`);
+    await engine.run(`create table ${ROWS_DATABASE}.packed_${table.name} (${columns.join(', ')})`);
   }
-  await engine.run('create table packed_texts (id integer, value varchar)');
+  await engine.run(`create table ${ROWS_DATABASE}.packed_texts (id integer, value varchar)`);
 }
 
 /** Columns of a table that are packed, in order. */

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { RecordRows, SELECTION } from '../events/record-rows.ts';
 import type { Rows } from '../events/row-buffer.ts';
 import { CHUNK_SIZE } from '../evtx/chunk.ts';
 import type { Damage } from '../evtx/damage.ts';
 import { InternedTexts } from '../evtx/interned-texts.ts';
-import { chunkOffset, closeLog, type LogFile, openLog, readChunks } from '../evtx/log-file.ts';
+import { chunkOffset, closeLog, type LogFile, readChunks } from '../evtx/log-file.ts';
 import type { RecordView } from '../evtx/record-view.ts';
 import { type RecordSink, SelectiveReader } from '../evtx/selective-reader.ts';
+import { type FileProblem, orUnreadable, tryOpenLog } from './file-problem.ts';
 
 /** A run of chunks of one file: the unit of work of a thread. */
 export interface DecodeTask {
   readonly path: string;
   readonly firstChunk: number;
   readonly chunks: number;
+  /** Size of the file when the run began. */
+  readonly fileBytes: number;
 }
 
 /** What one machine's records in a task span. */
@@ -40,6 +40,8 @@ export interface Decoded {
   readonly counts: { readonly records: number; readonly outOfScope: number; readonly damaged: number };
   readonly damage: readonly Damage[];
   readonly spans: readonly Span[];
+  /** Why the chunks could not be read, or not all of them, although the file could be opened when the run began; null: they were. */
+  readonly problem: FileProblem | null;
 }
 
 /** Decodes tasks one after another with everything learnt so far kept: plans of templates, numbers of texts, normal forms. */
@@ -56,7 +58,7 @@ export class Decoder implements RecordSink {
     this.spans = new Map();
     const { counts } = this.reader;
     const before = { ...counts };
-    const damage = this.decodeChunks(task);
+    const { damage, problem } = this.decodeChunks(task);
     const { first, texts } = this.texts.takeNew();
     return {
       tables: this.rows.take(),
@@ -70,6 +72,7 @@ export class Decoder implements RecordSink {
       },
       damage,
       spans: [...this.spans.values()],
+      problem,
     };
   }
 
@@ -92,9 +95,9 @@ export class Decoder implements RecordSink {
     this.rows.add(view);
   }
 
-  private decodeChunks(task: DecodeTask): Damage[] {
-    const log = openLog(task.path);
-    if (typeof log === 'string') throw new Error(`${task.path} was a log and is none any more`);
+  private decodeChunks(task: DecodeTask): Reading {
+    const log = tryOpenLog(task.path);
+    if (typeof log === 'string') return { damage: [], problem: log };
     try {
       return this.decodeOpen(log, task);
     } finally {
@@ -102,22 +105,23 @@ export class Decoder implements RecordSink {
     }
   }
 
-  private decodeOpen(log: LogFile, task: DecodeTask): Damage[] {
+  private decodeOpen(log: LogFile, task: DecodeTask): Reading {
     if (this.buffer.length < task.chunks * CHUNK_SIZE) this.buffer = new Uint8Array(task.chunks * CHUNK_SIZE);
+    const length = orUnreadable(() => readChunks(log, task.firstChunk, task.chunks, this.buffer));
+    if (length === 'unreadable') return { damage: [], problem: length };
     const damage: Damage[] = task.firstChunk === 0 ? [...log.damage] : [];
-    const length = readChunks(log, task.firstChunk, task.chunks, this.buffer);
     for (let at = 0; at < length; at += CHUNK_SIZE) {
       const chunk = task.firstChunk + at / CHUNK_SIZE;
       const bytes = this.buffer.subarray(at, Math.min(at + CHUNK_SIZE, length));
       for (const one of this.reader.readChunk(bytes, chunk, chunkOffset(chunk), this)) damage.push(one);
     }
-    return damage;
+    // Somebody cut the file while it was read: what was there when the run began is not all there now.
+    const expected = Math.min(task.chunks * CHUNK_SIZE, task.fileBytes - chunkOffset(task.firstChunk));
+    return { damage, problem: length < expected ? 'unreadable' : null };
   }
 }
 
-/** SHA-256 of a file's content, lower-case hexadecimal. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
+interface Reading {
+  readonly damage: readonly Damage[];
+  readonly problem: FileProblem | null;
 }

@@ -2,18 +2,24 @@ import type { DuckDbEngine, IntegerColumn } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
 import { appendPacked, appendPackedTexts, createPackedTables, packedColumns, publishPackedTables } from '../engine/packed-events.ts';
 import type { Rows } from '../events/row-buffer.ts';
-import { closeLog, openLog } from '../evtx/log-file.ts';
+import { CHUNK_SIZE } from '../evtx/chunk.ts';
+import type { Damage } from '../evtx/damage.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from '../tables/inputs.ts';
 import type { Table } from '../tables/table.ts';
-import type { Decoded, Span } from './decode-task.ts';
+import type { Decoded, DecodeTask } from './decode-task.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
 import type { InputFile } from './find-inputs.ts';
+import { addCounts, beginLoading, inputRow, type Loading, recordingRows } from './loading.ts';
 import { TextNumbers } from './text-numbers.ts';
 import { type Job, runJobs } from './worker-pool.ts';
 
 /** Chunks of one task: 4 MiB, some 5,000 records. */
 const CHUNKS_A_TASK = 64;
+
+// The built files: Node 20 cannot start a worker from TypeScript.
+const DECODE_WORKER = new URL('./decode-worker.js', import.meta.url);
+const HASH_WORKER = new URL('./hash-worker.js', import.meta.url);
 
 export interface LoadOptions {
   /** Labels of the run, in every row. */
@@ -26,28 +32,20 @@ export interface LoadOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** A file being loaded, and what was counted in it so far. */
-interface Loading extends InputFile {
-  readonly input: number;
-  readonly bytes: number;
-  readonly chunks: number;
-  readonly problem: string | null;
-  sha256: string | null;
-  records: number;
-  outOfScope: number;
-  damaged: number;
-  readonly spans: Map<string, Span>;
-}
-
 /**
  * Reads logs into the event tables and fills `inputs`, `recordings` and `damage`. A file that is no log, is empty or cannot be read is a row of
  * `inputs` with its problem; the others are still read. A record that two files hold is kept once.
  */
 export async function loadLogs(engine: DuckDbEngine, files: readonly InputFile[], options: LoadOptions): Promise<void> {
   await createPackedTables(engine);
-  const inputs = files.map((file, at) => probe(file, at + 1));
+  const inputs = files.map((file, at) => beginLoading(file, at + 1));
   const loader = new Loader(engine, inputs, options);
-  await runJobs(loader.jobs(), Math.max(1, Math.min(options.threads, loader.tasks())), options.signal);
+  await runPools(options.signal, (signal) => [
+    runJobs(loader.decodeJobs(), { script: DECODE_WORKER, threads: Math.max(1, Math.min(options.threads, loader.tasks())), signal }),
+    runJobs(loader.hashJobs(), { script: HASH_WORKER, threads: 1, signal }),
+  ]);
+  // Gone after its last chunk was decoded.
+  for (const input of inputs) if (input.sha256 === null) input.problem ??= 'unreadable';
   await publishPackedTables(engine, options.organisation, options.network);
   const duplicates = await dropDuplicates(engine);
   const stored = await countStored(engine);
@@ -62,21 +60,16 @@ export async function loadLogs(engine: DuckDbEngine, files: readonly InputFile[]
   await engine.insertRows(DAMAGE, loader.damage);
 }
 
-/** Whether a file can be read at all, before any thread starts. */
-function probe(file: InputFile, input: number): Loading {
-  const start = { ...file, input, sha256: null, records: 0, outOfScope: 0, damaged: 0, spans: new Map<string, Span>() };
+/** Runs pools side by side; when one fails the others are stopped. */
+async function runPools(signal: AbortSignal, start: (signal: AbortSignal) => readonly Promise<void>[]): Promise<void> {
+  const failed = new AbortController();
+  const pools = start(AbortSignal.any([signal, failed.signal]));
   try {
-    const log = openLog(file.path);
-    if (typeof log === 'string') return { ...start, bytes: 0, chunks: 0, problem: log };
-    try {
-      return { ...start, bytes: log.bytes, chunks: log.chunks, problem: null };
-    } finally {
-      closeLog(log);
-    }
+    await Promise.all(pools);
   } catch (error) {
-    // What the system says (no permission, a folder, a broken disk) matters less than that this file was not read and the others are.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return { ...start, bytes: 0, chunks: 0, problem: 'unreadable' };
+    failed.abort(error);
+    await Promise.allSettled(pools);
+    throw error;
   }
 }
 
@@ -100,22 +93,29 @@ class Loader {
     return this.inputs.reduce((sum, input) => sum + Math.ceil(input.chunks / CHUNKS_A_TASK), 0);
   }
 
-  *jobs(): Generator<Job> {
+  *decodeJobs(): Generator<Job<DecodeTask, Decoded>> {
+    for (const input of this.inputs) {
+      // An empty log has no chunk, but its header may be damaged.
+      for (let firstChunk = 0; input.problem === null && (firstChunk === 0 || firstChunk < input.chunks); firstChunk += CHUNKS_A_TASK) {
+        const chunks = Math.min(CHUNKS_A_TASK, input.chunks - firstChunk);
+        yield {
+          work: { path: input.path, firstChunk, chunks, fileBytes: input.bytes },
+          done: (decoded, worker) => this.store(decoded, worker, input, chunks),
+        };
+      }
+    }
+  }
+
+  /** One after another on a thread of their own: no row waits for a hash, and the decoding threads find read already what they read next. */
+  *hashJobs(): Generator<Job<string, string | null>> {
     for (const input of this.inputs) {
       if (input.problem !== null) continue;
       yield {
-        work: { kind: 'hash', path: input.path },
-        done: async (result) => {
-          input.sha256 = String(result);
+        work: input.path,
+        done: async (sha256) => {
+          input.sha256 = sha256;
         },
       };
-      for (let firstChunk = 0; firstChunk === 0 || firstChunk < input.chunks; firstChunk += CHUNKS_A_TASK) {
-        const chunks = Math.min(CHUNKS_A_TASK, input.chunks - firstChunk);
-        yield {
-          work: { kind: 'decode', task: { path: input.path, firstChunk, chunks } },
-          done: (result, worker) => this.store(result as Decoded, worker, input, chunks),
-        };
-      }
     }
   }
 
@@ -126,21 +126,9 @@ class Loader {
       const rows = decoded.tables[at];
       if (rows !== undefined && rows.rows > 0) await appendPacked(this.engine, table, this.packed(table, rows, worker, input.input), rows.rows);
     }
-    input.records += decoded.counts.records;
-    input.outOfScope += decoded.counts.outOfScope;
-    input.damaged += decoded.counts.damaged;
-    for (const span of decoded.spans) joinSpan(input.spans, span);
-    for (const one of decoded.damage) {
-      this.damage.push({
-        input: input.input,
-        chunk: one.chunk,
-        byte_offset: one.byteOffset,
-        kind: one.kind,
-        detail: one.detail,
-        records_lost: one.recordsLost,
-      });
-    }
-    this.bytesDone += chunks * 65_536;
+    addCounts(input, decoded);
+    for (const damage of decoded.damage) this.damage.push(damageRow(input.input, damage));
+    this.bytesDone += chunks * CHUNK_SIZE;
     this.options.onProgress(Math.min(this.bytesDone, this.bytesInAll), this.bytesInAll);
   }
 
@@ -163,46 +151,6 @@ async function countStored(engine: DuckDbEngine): Promise<Map<number, number>> {
   return new Map(rows.map((row) => [Number(row.input), Number(row.records)]));
 }
 
-function inputRow(input: Loading, stored: number, duplicates: number): Row {
-  return {
-    input: input.input,
-    file: input.name,
-    path: input.path,
-    bytes: input.bytes,
-    sha256: input.sha256,
-    readable: input.problem === null,
-    problem: input.problem,
-    records: input.records,
-    stored,
-    duplicates,
-    out_of_scope: input.outOfScope,
-    damaged: input.damaged,
-  };
-}
-
-function joinSpan(spans: Map<string, Span>, found: Span): void {
-  const span = spans.get(found.recordedBy);
-  if (span === undefined) {
-    spans.set(found.recordedBy, { ...found });
-    return;
-  }
-  span.records += found.records;
-  span.firstRecordId = Math.min(span.firstRecordId, found.firstRecordId);
-  span.lastRecordId = Math.max(span.lastRecordId, found.lastRecordId);
-  span.firstAt = Math.min(span.firstAt, found.firstAt);
-  span.lastAt = Math.max(span.lastAt, found.lastAt);
-}
-
-function recordingRows(input: Loading, options: LoadOptions): Row[] {
-  return [...input.spans.values()].map((span) => ({
-    organisation: options.organisation,
-    network: options.network,
-    input: input.input,
-    recorded_by: span.recordedBy,
-    records: span.records,
-    first_record_id: span.firstRecordId,
-    last_record_id: span.lastRecordId,
-    first_at: new Date(span.firstAt / 1000),
-    last_at: new Date(span.lastAt / 1000),
-  }));
+function damageRow(input: number, { chunk, byteOffset, kind, detail, recordsLost }: Damage): Row {
+  return { input, chunk, byte_offset: byteOffset, kind, detail, records_lost: recordsLost };
 }

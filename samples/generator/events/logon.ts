@@ -120,8 +120,13 @@ const PROGRAM_PROCESS = 0x3dc;
 export function loggedOn(moment: Moment, session: Session): Event {
   const { account, origin } = session;
   const route = ROUTES[origin.route];
+  const subject = subjectOf(session.subject);
   return eventOf(KIND_4624, moment, {
-    ...subjectOf(session.subject),
+    // Written out, because the time of a spread here shows in a large log.
+    SubjectUserSid: subject.SubjectUserSid,
+    SubjectUserName: subject.SubjectUserName,
+    SubjectDomainName: subject.SubjectDomainName,
+    SubjectLogonId: subject.SubjectLogonId,
     TargetUserSid: account.sid,
     TargetUserName: account.name,
     TargetDomainName: account.domain,

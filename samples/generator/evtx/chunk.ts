@@ -35,7 +35,8 @@ export class ChunkWriter {
   append(event: LoggedEvent, headerNumber: number): boolean {
     const start = this.#cursor.position;
     writeRecord(this.#cursor, this.#tables, event, this.#envelopeOf(event.kind.envelope), headerNumber, this.#style);
-    if (this.#cursor.position > CHUNK_BYTES) {
+    // libevtx overlooks a record that ends exactly where its chunk does, and no chunk of Windows' was seen full to the last byte.
+    if (this.#cursor.position >= CHUNK_BYTES) {
       this.#forgetFrom(start);
       return false;
     }

@@ -14,6 +14,10 @@ export const LEVEL_BECAUSE = {
     ja: '管理者端末とする根拠が弱く、別の端末の可能性があります',
   },
   administrator: { en: 'the account is an administrator', ja: '管理者のアカウントです' },
+  'second-look': {
+    en: 'a domain controller asked another about the same wrong password; the attempt itself is counted where it was made',
+    ja: '同じ誤りを別のドメインコントローラーが確認した記録です(試行そのものは行われた場所で数えています)',
+  },
   technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
   spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },
   'many-terminals': { en: 'one account failed at several terminals', ja: '1つのアカウントが複数の端末で失敗しています' },

@@ -1,0 +1,86 @@
+import type { Row } from '../engine/engine.ts';
+import { closeLog } from '../evtx/log-file.ts';
+import type { Decoded, Span } from './decode-task.ts';
+import { type FileProblem, tryOpenLog } from './file-problem.ts';
+import type { InputFile } from './find-inputs.ts';
+
+/** A file being loaded, and what was counted in it so far. */
+export interface Loading extends InputFile {
+  readonly input: number;
+  readonly bytes: number;
+  readonly chunks: number;
+  /** Why it was not read, or not to its end. */
+  problem: FileProblem | null;
+  sha256: string | null;
+  records: number;
+  outOfScope: number;
+  damaged: number;
+  readonly spans: Map<string, Span>;
+}
+
+/** Begins with a file: whether it can be read at all, before any thread starts. */
+export function beginLoading(file: InputFile, input: number): Loading {
+  const start = { ...file, input, sha256: null, records: 0, outOfScope: 0, damaged: 0, spans: new Map<string, Span>() };
+  const log = tryOpenLog(file.path);
+  if (typeof log === 'string') return { ...start, bytes: 0, chunks: 0, problem: log };
+  try {
+    return { ...start, bytes: log.bytes, chunks: log.chunks, problem: null };
+  } finally {
+    closeLog(log);
+  }
+}
+
+/** Adds what a task counted. */
+export function addCounts(input: Loading, { counts, spans, problem }: Decoded): void {
+  input.records += counts.records;
+  input.outOfScope += counts.outOfScope;
+  input.damaged += counts.damaged;
+  input.problem ??= problem;
+  for (const span of spans) joinSpan(input.spans, span);
+}
+
+/** The row of `inputs`. */
+export function inputRow(input: Loading, stored: number, duplicates: number): Row {
+  return {
+    input: input.input,
+    file: input.name,
+    path: input.path,
+    bytes: input.bytes,
+    sha256: input.sha256,
+    readable: input.problem === null,
+    problem: input.problem,
+    records: input.records,
+    stored,
+    duplicates,
+    out_of_scope: input.outOfScope,
+    damaged: input.damaged,
+  };
+}
+
+function joinSpan(spans: Map<string, Span>, found: Span): void {
+  const span = spans.get(found.recordedBy);
+  if (span === undefined) {
+    spans.set(found.recordedBy, { ...found });
+    return;
+  }
+  span.records += found.records;
+  span.firstRecordId = Math.min(span.firstRecordId, found.firstRecordId);
+  span.lastRecordId = Math.max(span.lastRecordId, found.lastRecordId);
+  span.firstAt = Math.min(span.firstAt, found.firstAt);
+  span.lastAt = Math.max(span.lastAt, found.lastAt);
+}
+
+/** The rows of `recordings`. */
+export function recordingRows(input: Loading, { organisation, network }: { readonly organisation: string; readonly network: string }): Row[] {
+  return [...input.spans.values()].map((span) => ({
+    organisation,
+    network,
+    input: input.input,
+    recorded_by: span.recordedBy,
+    records: span.records,
+    first_record_id: span.firstRecordId,
+    last_record_id: span.lastRecordId,
+    first_at: new Date(span.firstAt / 1000),
+    last_at: new Date(span.lastAt / 1000),
+  }));
+}
