@@ -41,8 +41,9 @@ export async function appendPackedTexts(engine: DuckDbEngine, first: number, tex
   );
 }
 
-/** Puts the packed rows behind the contract's names: each event table becomes a view with the columns, types and NULLs the contract says. */
-export async function publishPackedTables(engine: Engine, organisation: string, network: string): Promise<void> {
+/** Ends the filling and puts the packed rows behind the contract's names: each event table becomes a view with the columns, types and NULLs the contract says. */
+export async function publishPackedTables(engine: DuckDbEngine, organisation: string, network: string): Promise<void> {
+  await engine.endFilling();
   // The position in the list is the number; position 0 is NULL.
   await engine.run('create table packed_text_list as select list(value order by id) as texts from packed_texts');
   await engine.run('drop table packed_texts');

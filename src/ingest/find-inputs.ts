@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { UserError } from '../settings/user-error.ts';
 
@@ -31,18 +31,29 @@ export function findInputs(given: readonly string[]): InputFile[] {
 function filesOf(given: string): string[] {
   const stat = statSync(given, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
-    const found = readdirSync(given, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.evtx'))
-      .map((entry) => join(entry.parentPath, entry.name));
+    const found = logsIn(given);
     if (found.length === 0) throw new UserError('no-logs-in-folder', { path: given });
     return found;
   }
   if (stat !== undefined) return [given];
   const pattern = given.replaceAll('\\', '/');
   if (!isDynamicPattern(pattern)) throw new UserError('log-not-found', { path: given });
-  const found = globSync(pattern, { expandDirectories: false, caseSensitiveMatch: sep === '/' });
+  const found = globSync(pattern, { expandDirectories: false, caseSensitiveMatch: sep === '/', absolute: isAbsolute(given) });
   if (found.length === 0) throw new UserError('no-logs-for-pattern', { path: given });
   return found;
+}
+
+/** Whatever is called `.evtx` below a folder and is no folder: a link to a log is one, and a link that leads nowhere is reported as unreadable. */
+function logsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.name.toLowerCase().endsWith('.evtx'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new UserError('file-unreadable', { file: folder, reason: String(error.code) });
+    throw error;
+  }
 }
 
 /** The file name where it is unique; otherwise with as many folders before it as needed. */

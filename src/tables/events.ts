@@ -27,7 +27,11 @@ export const LOGON_EVENTS: Table = {
   columns: [
     ...RECORD,
     column('succeeded', 'boolean', 'whether the attempt succeeded, judged by status and not by id; NULL where the record is not about an attempt'),
-    column('account', 'text', 'account that logged on or tried to: trimmed, without @REALM or DOMAIN\\ (a Microsoft or Entra account is its mail address); case as recorded'),
+    column(
+      'account',
+      'text',
+      'account that logged on or tried to: trimmed, without @REALM or DOMAIN\\ (a Microsoft or Entra account is its mail address); case as recorded',
+    ),
     column('account_recorded', 'text', 'the same, exactly as recorded'),
     column('account_domain', 'text', 'domain of the account, from its own field or from the name; NULL for - and empty'),
     column('account_sid', 'text', 'SID of the account; NULL for S-1-0-0, which every failure has'),
