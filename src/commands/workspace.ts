@@ -5,7 +5,7 @@ import { type DuckDbEngine, openDuckDb } from '../engine/duckdb.ts';
 
 /** Memory that rows may take before they go to disk, in megabytes: while logs are read and threads decode, and for the questions (see README.md of `ingest`). */
 const FILLING_MEGABYTES = 160;
-const ROWS_MEGABYTES = 400;
+const ROWS_MEGABYTES = 320;
 
 /**
  * Runs something with an engine of its own. Rows that do not fit in memory go to a temporary folder, which is gone afterwards however it ends.
