@@ -42,7 +42,7 @@ type Bindings = typeof import('@duckdb/node-bindings');
 
 /** Rows of one data chunk: DuckDB's STANDARD_VECTOR_SIZE. */
 const CHUNK_ROWS = 2048;
-/** Rows appended before they go into the table: a row group of DuckDB's. Every batch of 2,500 rows by itself took twice the time. */
+/** Rows appended before they go into the table: a row group of DuckDB's. Batches of 2,500 rows took nearly three times the time. */
 const ROW_GROUP_ROWS = 122_880;
 
 /** Database of the packed rows: the one that `file` holds. Its tables are found without naming it. */
