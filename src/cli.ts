@@ -55,7 +55,7 @@ function tellOfMistake(error: unknown, console: Console): void {
 
 async function run(args: readonly string[], console: Console): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = programOf(console, availableParallelism(), new Date(), (code) => {
+  const program = programOf(console, availableParallelism(), (code) => {
     exitCode = code;
   });
   try {
@@ -92,6 +92,7 @@ function consoleOf(language: Language, signal: AbortSignal): Console {
     width: process.stdout.columns ?? 132,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     showProgress: process.stderr.isTTY === true,
+    now: new Date(),
     signal,
     print: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     tell: (line) => process.stderr.write(`${line}\n`),

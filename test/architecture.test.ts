@@ -35,7 +35,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-bindings': ['engine/duckdb.ts'],
   'cli-progress': ['commands/progress.ts'],
   'cli-table3': ['report/bordered-table.ts'],
-  commander: ['cli.ts', 'commands/program.ts', 'commands/usage-error.ts'],
+  commander: ['cli.ts', 'commands/program.ts', 'commands/command-parts.ts', 'commands/evidence-options.ts', 'commands/usage-error.ts'],
   'csv-parse/sync': ['sidelogs/terminals-csv.ts'],
   tinyglobby: ['ingest/find-inputs.ts'],
   zod: ['directory/'],

@@ -9,6 +9,8 @@ export interface Console {
   readonly colour: boolean;
   /** Whether standard error is a terminal, which decides on progress bars. */
   readonly showProgress: boolean;
+  /** When the run began. */
+  readonly now: Date;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Writes to standard output; resolves when there is room for more. */

@@ -8,7 +8,9 @@ export function sid(rid: number): string {
 }
 
 /** A snapshot of the test domain holding these accounts, groups and computers. */
-export function snapshotOf(parts: Partial<Pick<DirectorySnapshot, 'accounts' | 'groups' | 'computers' | 'incomplete'>>): DirectorySnapshot {
+export function snapshotOf(
+  parts: Partial<Pick<DirectorySnapshot, 'accounts' | 'groups' | 'computers' | 'incomplete' | 'delegations' | 'names' | 'warnings'>>,
+): DirectorySnapshot {
   return {
     format: 'adlogon-directory',
     version: 1,
@@ -20,6 +22,9 @@ export function snapshotOf(parts: Partial<Pick<DirectorySnapshot, 'accounts' | '
     accounts: [],
     groups: [],
     computers: [],
+    delegations: [],
+    names: [],
+    warnings: [],
     ...parts,
   };
 }
@@ -36,6 +41,9 @@ export function account(rid: number, more: Partial<DirectorySnapshot['accounts']
     expiresAt: null,
     passwordSetAt: null,
     primaryGroup: sid(513),
+    dn: null,
+    adminCount: false,
+    servicePrincipalNames: [],
     ...more,
   };
 }
@@ -51,10 +59,12 @@ export function computer(rid: number, more: Partial<DirectorySnapshot['computers
     department: null,
     enabled: true,
     primaryGroup: sid(515),
+    dn: null,
+    operatingSystem: null,
     ...more,
   };
 }
 
 export function group(groupSid: string, name: string, members: readonly string[]): DirectorySnapshot['groups'][number] {
-  return { sid: groupSid, name, members: [...members] };
+  return { sid: groupSid, name, members: [...members], dn: null };
 }

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { DEFAULT_NETWORK, type EvidenceOptions } from '../settings/options.ts';
+import { checkedTimezone, type PeriodOptions, periodOf } from '../settings/period.ts';
+import { UserError } from '../settings/user-error.ts';
+import { withLanguage, words } from './command-parts.ts';
+import type { Console } from './console.ts';
+import { wholeNumber } from './option-values.ts';
+
+const DEFAULT_TIMEZONE = 'Asia/Tokyo';
+const MOST_THREADS = 64;
+
+/** Options that `audit` and `query` share, as given. */
+export interface EvidenceGiven extends PeriodOptions {
+  readonly directory?: string;
+  readonly terminals?: string;
+  readonly organisation?: string;
+  readonly network?: string;
+  readonly threads?: string;
+  readonly timezone?: string;
+}
+
+export function withEvidenceOptions(command: Command, console: Console): Command {
+  return withLanguage(command.argument('<log...>', words(console, 'logs')), console)
+    .option('--directory <file>', words(console, 'directory'))
+    .option('--terminals <file>', words(console, 'terminals'))
+    .option('--from <time>', words(console, 'from'))
+    .option('--until <time>', words(console, 'until'))
+    .option('--week <week>', words(console, 'week'))
+    .option('--last <span>', words(console, 'last'))
+    .option('--timezone <zone>', words(console, 'timezone'))
+    .option('--organisation <name>', words(console, 'organisation'))
+    .option('--network <name>', words(console, 'network'))
+    .option('--threads <n>', words(console, 'threads'));
+}
+
+export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores: number, now: Date): EvidenceOptions {
+  const network = given.network ?? DEFAULT_NETWORK;
+  if (network.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
+  return {
+    logs,
+    directory: given.directory ?? null,
+    terminals: given.terminals ?? null,
+    period: periodOf(given, timezoneOf(given), now),
+    organisation: given.organisation ?? '',
+    network,
+    threads: given.threads === undefined ? cores : wholeNumber(given.threads, '--threads', MOST_THREADS),
+  };
+}
+
+export function timezoneOf(given: EvidenceGiven): string {
+  return checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
+}
