@@ -75,6 +75,10 @@ const TABLE_DEFAULTS: Readonly<Record<string, { readonly table: string; readonly
       complete: 'true',
     },
   },
+  directory_gaps: {
+    table: 'directory_gaps',
+    cells: { network: 'office', domain: 'MIDORI', gap_code: 'as-written', details: '{"text":"a group"}' },
+  },
   recordings: { table: 'recordings', cells: PLACE },
   inputs: {
     table: 'inputs',

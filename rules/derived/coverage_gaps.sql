@@ -1,8 +1,9 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, terminals, period, settings
+-- from: recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
-    max(case when name = 'silence_hours' then value end) * interval '1' hour as silence
+    max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
+    max(case when name = 'directory_days' then value end) * interval '1' day as directory_age
   from settings
 ),
 asked as (
@@ -98,6 +99,16 @@ silences as (
   from recorded_hours h
   join (select distinct network, recorder from pieces where unfiltered = 0) f on f.network = h.network and f.recorder = h.recorder
 ),
+-- What a snapshot lacks, by the evidence it would have been. Addresses of DNS tell user terminals; a list of computers that is not whole may lack a domain controller.
+incomplete as (
+  select 'directory' as evidence, network, domain from directory_gaps where affects = 'administrators'
+  union all
+  select 'admin-terminals', network, domain from directory_gaps where affects = 'terminals'
+  union all
+  select 'user-terminals', network, domain from directory_gaps where affects in ('terminals', 'addresses')
+  union all
+  select k.evidence, g.network, g.domain from log_kinds k cross join directory_gaps g where g.affects = 'terminals'
+),
 gaps as (
   select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
     cast(null as timestamp) as from_at, cast(null as timestamp) as until_at, cast(null as bigint) as missing
@@ -105,7 +116,22 @@ gaps as (
   left join directories d on d.network = n.network
   where d.network is null
   union all
-  select 'directory', network, null, 'directory-incomplete', domain, null, null, null from directories where not complete
+  select evidence, network, null, 'directory-incomplete', domain, null, null, null
+  from incomplete
+  union all
+  -- Whoever became an administrator since then is not known.
+  select 'directory', d.network, null, 'directory-too-old', d.domain, d.taken_at, s.span_until, null
+  from directories d
+  join spans s on s.network = d.network
+  cross join limits l
+  where d.taken_at < s.span_until - l.directory_age
+  union all
+  -- A domain controller gives tickets to accounts of its own domain only.
+  select 'directory', r.network, null, 'directory-of-another-domain', r.recorded_by, null, null, null
+  from recorders r
+  where r.domain_sid is not null
+    and exists (select 1 from directories d where d.network = r.network)
+    and not exists (select 1 from directories d where d.network = r.network and d.domain_sid = r.domain_sid)
   union all
   -- Made after the snapshot, or deleted before it: nobody can say whether it was an administrator.
   select 'directory', r.network, null, 'accounts-not-in-directory', d.domain, null, null, count(distinct r.recorded_sid)

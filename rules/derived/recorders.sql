@@ -24,6 +24,7 @@ counted as (
     -- What only a domain controller writes for accounts of the domain; a 4625 of its own is written by default, these failures are not.
     count(*) filter (where e.succeeded and e.event_id in (4768, 4776)) as domain_successes,
     count(*) filter (where not e.succeeded and e.event_id in (4768, 4771, 4776)) as domain_failures,
+    min(e.account_sid) filter (where e.succeeded and e.event_id = 4768) as first_sid, max(e.account_sid) filter (where e.succeeded and e.event_id = 4768) as last_sid,
     count(*) filter (where e.succeeded is null and e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as results_unknown
   from logon_events e
   cross join asked a
@@ -34,7 +35,8 @@ attempted as (
   select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder,
     cast(sum(successes) as bigint) as successes, cast(sum(failures) as bigint) as failures,
     cast(sum(successes_around) as bigint) as successes_around, cast(sum(failures_around) as bigint) as failures_around, cast(sum(domain_successes) as bigint) as domain_successes,
-    cast(sum(domain_failures) as bigint) as domain_failures, cast(sum(results_unknown) as bigint) as results_unknown
+    cast(sum(domain_failures) as bigint) as domain_failures, cast(sum(results_unknown) as bigint) as results_unknown,
+    min(first_sid) as first_sid, max(last_sid) as last_sid
   from counted
   group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15))
 ),
@@ -63,6 +65,10 @@ select m.network, m.recorder, m.recorded_by, k.role,
   coalesce(a.successes_around, 0) as successes_around, coalesce(a.failures_around, 0) as failures_around,
   coalesce(a.domain_successes, 0) as domain_successes, coalesce(a.domain_failures, 0) as domain_failures,
   coalesce(a.results_unknown, 0) as results_unknown,
+  -- S-1-5-21 and three numbers: the domain of the accounts it gives tickets to.
+  case when a.first_sid like 'S-1-5-21-%-%-%-%' and a.last_sid like 'S-1-5-21-' || split_part(a.first_sid, '-', 5) || '-' || split_part(a.first_sid, '-', 6) || '-' || split_part(a.first_sid, '-', 7) || '-%'
+    then 'S-1-5-21-' || split_part(a.first_sid, '-', 5) || '-' || split_part(a.first_sid, '-', 6) || '-' || split_part(a.first_sid, '-', 7)
+  end as domain_sid,
   m.first_at, m.last_at
 from machines m
 join networks n on n.network = m.network

@@ -135,6 +135,23 @@ export interface DamageLine {
   readonly recordsLost: number;
 }
 
+/** One directory snapshot that was used. */
+export interface DirectoryLine {
+  readonly domain: string;
+  readonly takenAt: Date;
+  readonly takenFrom: string;
+  readonly complete: boolean;
+  /** What it lacks; words in `report/directory-text.ts`. */
+  readonly gaps: readonly DirectoryGap[];
+}
+
+export interface DirectoryGap {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  /** What cannot be said because of it: administrators, terminals, addresses. */
+  readonly affects: readonly string[];
+}
+
 /** All outcomes of one run, in order: the one thing every report is made from. */
 export interface Checklist {
   /** Version of adlogon that made it. */
@@ -154,7 +171,7 @@ export interface Checklist {
   /** Machines that recorded, by what the directory calls them; tells whether the logs are those of domain controllers only. */
   readonly recorders: readonly { readonly recordedBy: string; readonly role: string | null }[];
   /** Directory snapshots used. */
-  readonly directories: readonly { readonly domain: string; readonly takenAt: Date; readonly takenFrom: string; readonly complete: boolean }[];
+  readonly directories: readonly DirectoryLine[];
   readonly terminals: { readonly known: number; readonly adminTerminals: number };
   /** Thresholds in force. */
   readonly settings: Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { Checklist, DamageLine, InputLine } from './checklist.ts';
+import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, InputLine } from './checklist.ts';
 
 type RunTables = Pick<
   Checklist,
@@ -27,7 +27,6 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     'select count(distinct terminal) as known, count(distinct case when admin_terminal then terminal end) as admin_terminals from terminals',
   );
   const recorders = await engine.ask('select recorded_by, role from recorders where records > 0 order by network, recorder');
-  const directories = await engine.ask('select domain, taken_at, taken_from, complete from directories order by domain, taken_at');
   const settings = await engine.ask('select name, value from settings order by name');
   return {
     askedFrom: dateOf(asked.asked_from),
@@ -37,16 +36,36 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     inputs: await readInputs(engine),
     damage: await readDamage(engine),
     recorders: recorders.rows.map((row) => ({ recordedBy: String(row.recorded_by), role: textOf(row.role) })),
-    directories: directories.rows.map((row) => ({
-      domain: String(row.domain),
-      takenAt: dateOf(row.taken_at) ?? new Date(Number.NaN),
-      takenFrom: String(row.taken_from),
-      complete: row.complete === true,
-    })),
+    directories: await readDirectories(engine),
     terminals: { known: numberOf(known.known) ?? 0, adminTerminals: numberOf(known.admin_terminals) ?? 0 },
     settings: Object.fromEntries(settings.rows.map((row) => [String(row.name), numberOf(row.value) ?? 0])),
     sumsAgree: await sumsAgree(engine),
   };
+}
+
+async function readDirectories(engine: Engine): Promise<readonly DirectoryLine[]> {
+  const { rows } = await engine.ask('select network, domain, taken_at, taken_from, complete from directories order by network, domain, taken_at');
+  const gaps = await engine.ask(`
+    select network, domain, gap_code, details, array_join(array_sort(array_agg(distinct affects)), ';') as affects
+    from directory_gaps group by network, domain, gap_code, details order by network, domain, gap_code, details`);
+  return rows.map((row) => ({
+    domain: String(row.domain),
+    takenAt: dateOf(row.taken_at) ?? new Date(Number.NaN),
+    takenFrom: String(row.taken_from),
+    complete: row.complete === true,
+    gaps: gaps.rows.filter((gap) => gap.network === row.network && gap.domain === row.domain).map(directoryGapOf),
+  }));
+}
+
+function directoryGapOf(row: Row): DirectoryGap {
+  return { code: String(row.gap_code), details: detailsOf(textOf(row.details) ?? '{}'), affects: (textOf(row.affects) ?? '').split(';') };
+}
+
+/** Written by `directory/rows.ts`. */
+function detailsOf(json: string): DirectoryGap['details'] {
+  const parsed: unknown = JSON.parse(json);
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`details of a gap are no object: ${json}`);
+  return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]));
 }
 
 async function readInputs(engine: Engine): Promise<readonly InputLine[]> {

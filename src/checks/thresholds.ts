@@ -2,7 +2,7 @@
 export interface Threshold {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours';
+  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours' | 'days';
   /** What it decides. */
   readonly meaning: string;
 }
@@ -21,6 +21,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
   threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
+  threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];
 

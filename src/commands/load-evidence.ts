@@ -11,7 +11,7 @@ import { warningText } from '../report/message.ts';
 import type { EvidenceOptions } from '../settings/options.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
-import { ACCOUNTS, ADDRESSES, DIRECTORIES, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
+import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { PERIOD, SETTINGS } from '../tables/settings.ts';
 import type { Console } from './console.ts';
 import { startProgress } from './progress.ts';
@@ -48,6 +48,7 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
 async function insertKnown(engine: DuckDbEngine, known: DirectoryRows | null): Promise<void> {
   if (known === null) return;
   await engine.insertRows(DIRECTORIES, known.directories);
+  await engine.insertRows(DIRECTORY_GAPS, known.gaps);
   await engine.insertRows(ACCOUNTS, known.accounts);
   await engine.insertRows(GROUPS, known.groups);
   await engine.insertRows(MEMBERSHIPS, known.memberships);

@@ -20,11 +20,17 @@ export type TerminalRow = {
 /** The rows a snapshot gives to each table. `terminals` may still be joined with an inventory. */
 export interface DirectoryRows {
   readonly directories: readonly DirectoryRow[];
+  readonly gaps: readonly DirectoryRow[];
   readonly accounts: readonly DirectoryRow[];
   readonly groups: readonly DirectoryRow[];
   readonly memberships: readonly DirectoryRow[];
   readonly terminals: readonly TerminalRow[];
 }
+
+/** Code of a gap that a snapshot made by hand puts into words of its own. */
+const AS_WRITTEN = 'as-written';
+/** What a gap that nobody classified may affect. */
+const EVERYTHING = ['administrators', 'terminals', 'addresses'] as const;
 
 /** Makes the rows of one snapshot. `network`: the network its domain belongs to, as given to the run. */
 export function rowsOfSnapshot(snapshot: DirectorySnapshot, network: string): DirectoryRows {
@@ -41,6 +47,7 @@ export function rowsOfSnapshot(snapshot: DirectorySnapshot, network: string): Di
         complete: snapshot.incomplete.length === 0,
       },
     ],
+    gaps: gapRows(snapshot, network),
     accounts: accountRows(snapshot, network),
     groups: snapshot.groups.map((group) => ({ network, group_sid: group.sid, group_name: group.name, privilege: privilegeOfGroup(group) })),
     memberships: membershipsOf(snapshot).map((one) => ({
@@ -60,6 +67,13 @@ export function rowsOfSnapshot(snapshot: DirectorySnapshot, network: string): Di
       known_by: 'directory',
     })),
   };
+}
+
+function gapRows({ domain, incomplete }: DirectorySnapshot, network: string): readonly DirectoryRow[] {
+  return incomplete.flatMap((gap) => {
+    const { code, details, affects } = typeof gap === 'string' ? { code: AS_WRITTEN, details: { text: gap }, affects: EVERYTHING } : gap;
+    return affects.map((one) => ({ network, domain: domain.name, gap_code: code, details: JSON.stringify(details), affects: one }));
+  });
 }
 
 function accountRows(snapshot: DirectorySnapshot, network: string): readonly DirectoryRow[] {

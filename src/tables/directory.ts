@@ -15,6 +15,18 @@ export const DIRECTORIES: Table = {
   ],
 };
 
+export const DIRECTORY_GAPS: Table = {
+  name: 'directory_gaps',
+  row: 'one thing that a directory snapshot lacks, and what cannot be said because of it',
+  columns: [
+    column('network', 'text', 'network the domain belongs to'),
+    column('domain', 'text', 'NetBIOS name of the domain'),
+    column('gap_code', 'text', 'what could not be read; `as-written`: the snapshot says it in a sentence of its own'),
+    column('details', 'text', 'what the words of the code name, as JSON'),
+    column('affects', 'text', 'administrators, terminals or addresses'),
+  ],
+};
+
 export const ACCOUNTS: Table = {
   name: 'accounts',
   row: 'one account of the directory, computer accounts included',
@@ -87,4 +99,4 @@ export const ADDRESSES: Table = {
   ],
 };
 
-export const DIRECTORY_TABLES: readonly Table[] = [DIRECTORIES, ACCOUNTS, GROUPS, MEMBERSHIPS, TERMINALS, ADDRESSES];
+export const DIRECTORY_TABLES: readonly Table[] = [DIRECTORIES, DIRECTORY_GAPS, ACCOUNTS, GROUPS, MEMBERSHIPS, TERMINALS, ADDRESSES];

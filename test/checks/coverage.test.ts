@@ -48,7 +48,36 @@ const MISSING: readonly Missing[] = [
     code: 'no-directory',
     checks: ALL_CHECKS,
   },
-  { what: 'an incomplete directory', lines: changed(OFFICE, 'directories', 'complete=false'), code: 'directory-incomplete', checks: ADMIN_CHECKS },
+  {
+    what: 'a directory that lacks something about administrators',
+    lines: [...OFFICE, ...linesOf('directory_gaps,affects=administrators')],
+    code: 'directory-incomplete',
+    checks: ADMIN_CHECKS,
+  },
+  {
+    what: 'a directory that lacks addresses',
+    lines: [...OFFICE, ...linesOf('directory_gaps,affects=addresses')],
+    code: 'directory-incomplete',
+    checks: ['user-terminal-logon-failure'],
+  },
+  {
+    what: 'a directory that lacks computers, perhaps a domain controller',
+    lines: [...OFFICE, ...linesOf('directory_gaps,affects=terminals')],
+    code: 'directory-incomplete',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'a directory taken a month and a minute before the last record',
+    lines: changed(OFFICE, 'directories', 'taken_at=2026-10-14 23:59'),
+    code: 'directory-too-old',
+    checks: ADMIN_CHECKS,
+  },
+  {
+    what: 'a domain controller of another domain',
+    lines: [...without(OFFICE, DC02_PULSE[0]), ...linesOf('4768,account=kato,domain=HIGASHI,sid=S-1-5-21-4-5-6-1201,from=10.1.0.10,by=DC02')],
+    code: 'directory-of-another-domain',
+    checks: ADMIN_CHECKS,
+  },
   {
     what: 'an account of the domain that is not in the snapshot',
     lines: [...OFFICE, ...linesOf('4768,account=new,domain=MIDORI,sid=1999,from=10.1.2.1')],
@@ -181,6 +210,7 @@ test.each([
     ],
   },
   { what: 'a quiet night and a day off in a complete log', lines: OFFICE },
+  { what: 'a directory taken a month before the last record', lines: changed(OFFICE, 'directories', 'taken_at=2026-10-15 01:00') },
   {
     what: 'two files that overlap',
     lines: [

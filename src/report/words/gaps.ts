@@ -45,9 +45,11 @@ wevtutil sl Security /ms:4294967296`,
 };
 
 const SNAPSHOT: Words = {
-  en: `Give a directory snapshot:
+  en: `Take a directory snapshot from a domain controller of that domain, and give it:
+adlogon directory --url ldaps://DC01.city.example --user name@city.example --out directory.json
 adlogon audit ... --directory directory.json`,
-  ja: `ディレクトリのスナップショットを渡してください。
+  ja: `そのドメインのドメインコントローラーからスナップショットを取得し、渡してください。
+adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --out directory.json
 adlogon audit ... --directory directory.json`,
 };
 
@@ -90,13 +92,29 @@ export const GAPS = {
   },
   'directory-incomplete': {
     missing: {
-      en: 'The directory snapshot of {about} is incomplete: an administrator may be missing.',
-      ja: '{about} のスナップショットに読み取れなかった部分があり、管理者の漏れがあり得ます。',
+      en: 'The directory snapshot of {about} lacks what could not be read: an administrator or a terminal may be missing.',
+      ja: '{about} のスナップショットに読み取れなかった部分があり、管理者や端末の漏れがあり得ます。',
     },
     remedy: {
-      en: 'Take the snapshot again with an account that may read all groups and accounts.',
-      ja: 'すべてのグループとアカウントを読み取れるアカウントで、スナップショットを取り直してください。',
+      en: `Take the snapshot again with an account that may read all of it; it says what it could not read:
+adlogon directory --url ldaps://DC01.city.example --user name@city.example --out directory.json`,
+      ja: `すべて読み取れるアカウントで、スナップショットを取り直してください。読み取れなかったものは取得時に表示されます。
+adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --out directory.json`,
     },
+  },
+  'directory-too-old': {
+    missing: {
+      en: 'The directory snapshot of {about} is much older than the logs: who became an administrator since then is not known.',
+      ja: '{about} のスナップショットがログよりかなり古く、その後に管理者になったアカウントが分かりません。',
+    },
+    remedy: SNAPSHOT,
+  },
+  'directory-of-another-domain': {
+    missing: {
+      en: 'The log of {about} is of a domain of which no snapshot was given: its administrators are not known.',
+      ja: '{about} のログは、スナップショットのない別のドメインのものです。そのドメインの管理者が分かりません。',
+    },
+    remedy: SNAPSHOT,
   },
   'accounts-not-in-directory': {
     missing: {
