@@ -13,6 +13,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'evtx', // records become rows
     'tables', // the columns they fill
   ],
+  decision: [], // facts in, advice out
   directory: ['settings'], // UserError
   sidelogs: ['settings'], // UserError
   engine: ['tables'], // what it creates and fills
@@ -20,6 +21,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   checks: ['engine', 'tables', 'settings'],
   report: [
     'checks', // the checklist it shows
+    'decision', // the advice it shows (types only)
     'engine', // the answer of a question it shows (types only)
     'settings', // UserError, language
   ],
