@@ -15,7 +15,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   decision: [], // facts in, advice out
   directory: ['settings'], // UserError
-  sidelogs: ['settings'], // UserError
+  sidelogs: ['settings'], // UserError, the wall clock of a log without offsets
   engine: ['tables'], // what it creates and fills
   ingest: ['evtx', 'events', 'engine', 'tables', 'settings'],
   checks: ['engine', 'tables', 'settings'],
@@ -31,7 +31,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Each third-party package and each door of Node that means something, and where it may be used. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  '@date-fns/tz': ['report/times.ts', 'settings/period.ts'],
+  '@date-fns/tz': ['report/times.ts', 'settings/period.ts', 'settings/local-time.ts'],
   'date-fns': ['report/times.ts', 'settings/period.ts'],
   '@duckdb/node-api': ['engine/duckdb.ts'],
   '@duckdb/node-bindings': ['engine/duckdb.ts'],

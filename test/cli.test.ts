@@ -284,3 +284,40 @@ test('--help speaks both languages, and lists every command and exit code', asyn
     await expect(texts.join('\n')).toMatchFileSnapshot(`golden/cli/help.${language}.txt`);
   }
 });
+
+describe('--dhcp', () => {
+  const ASK = [
+    'query',
+    "select terminal_address, terminal, held_from, held_until from addresses where known_by = 'dhcp' order by 1",
+    DC02,
+    '--lang',
+    'en',
+    '--format',
+    'csv',
+  ];
+
+  test('fills the addresses, from files, folders and patterns', () => {
+    const rows = ['--dhcp', 'test/sidelogs/dhcp/DhcpSrvLog-Mon.log', '--dhcp', 'test/sidelogs/dhcp/DhcpV6*.log'];
+    const { out, err, code } = runAdlogon([...ASK, ...rows]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\r\n').slice(1, 4)).toEqual([
+      '10.20.10.101,PC-001,2026-11-09T08:31:05.000+09:00,2026-11-09T17:20:00.000+09:00',
+      '10.20.10.102,情報政策-タブレット,2026-11-09T08:40:00.000+09:00,',
+      '2001:db8::91f2:a9b2:e09a:6fc6,PC-002,2026-11-09T09:00:01.000+09:00,2026-11-09T18:00:00.000+09:00',
+    ]);
+    expect(runAdlogon([...ASK, '--dhcp', 'test/sidelogs/dhcp']).out).toBe(out);
+  });
+
+  test('refuses what is no DHCP log and a folder without any; tells a cut line and goes on', () => {
+    inFolder((folder) => {
+      expect(runAdlogon([...ASK, '--dhcp', `${WEEK}/terminals.csv`])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('terminals.csv: not a log of a DHCP server'),
+      });
+      expect(runAdlogon([...ASK, '--dhcp', folder])).toMatchObject({ code: 2, err: expect.stringContaining('no DHCP log in this folder') });
+      const cut = readFileSync('test/sidelogs/dhcp/DhcpSrvLog-Mon.log').subarray(0, -60);
+      writeFileSync(join(folder, 'DhcpSrvLog-Mon.log'), cut);
+      expect(runAdlogon([...ASK, '--dhcp', folder])).toMatchObject({ code: 0, err: expect.stringContaining('the last line (29) is cut') });
+    });
+  });
+});

@@ -50,7 +50,8 @@ stated as (
   select m.organisation, m.network, m.terminal_address, m.occurred_at, min(a.terminal) as terminal, count(distinct a.terminal) as terminals
   from moments m
   join addresses a on a.network = m.network and a.terminal_address = m.terminal_address
-  where m.occurred_at >= coalesce(a.held_from, timestamp '0001-01-01 00:00:00')
+  where a.known_by = 'inventory'
+    and m.occurred_at >= coalesce(a.held_from, timestamp '0001-01-01 00:00:00')
     and m.occurred_at < coalesce(a.held_until, timestamp '9999-12-31 00:00:00')
   group by m.organisation, m.network, m.terminal_address, m.occurred_at
 )

@@ -19,6 +19,12 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('episode_minutes', 30, 'minutes', 'an attempt so soon after the one before belongs to the same episode'),
   threshold('password_changed_hours', 72, 'hours', 'a password changed so recently explains wrong passwords'),
   threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
+  threshold(
+    'lease_hours',
+    192,
+    'hours',
+    'a DHCP lease that nothing ends lasts so long after its last renewal; the log does not say, and 8 days is what Windows gives',
+  ),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
   threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),

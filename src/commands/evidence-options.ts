@@ -4,7 +4,7 @@ import { checkedTimezone, type PeriodOptions, periodOf } from '../settings/perio
 import { UserError } from '../settings/user-error.ts';
 import { withLanguage, words } from './command-parts.ts';
 import type { Console } from './console.ts';
-import { wholeNumber } from './option-values.ts';
+import { collected, wholeNumber } from './option-values.ts';
 
 const DEFAULT_TIMEZONE = 'Asia/Tokyo';
 const MOST_THREADS = 64;
@@ -13,6 +13,7 @@ const MOST_THREADS = 64;
 export interface EvidenceGiven extends PeriodOptions {
   readonly directory?: string;
   readonly terminals?: string;
+  readonly dhcp?: readonly string[];
   readonly organisation?: string;
   readonly network?: string;
   readonly threads?: string;
@@ -23,6 +24,7 @@ export function withEvidenceOptions(command: Command, console: Console): Command
   return withLanguage(command.argument('<log...>', words(console, 'logs')), console)
     .option('--directory <file>', words(console, 'directory'))
     .option('--terminals <file>', words(console, 'terminals'))
+    .option('--dhcp <file>', words(console, 'dhcp'), collected)
     .option('--from <time>', words(console, 'from'))
     .option('--until <time>', words(console, 'until'))
     .option('--week <week>', words(console, 'week'))
@@ -35,18 +37,17 @@ export function withEvidenceOptions(command: Command, console: Console): Command
 
 export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores: number, now: Date): EvidenceOptions {
   const network = given.network ?? DEFAULT_NETWORK;
+  const timezone = checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
   if (network.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
   return {
     logs,
     directory: given.directory ?? null,
     terminals: given.terminals ?? null,
-    period: periodOf(given, timezoneOf(given), now),
+    dhcp: given.dhcp ?? [],
+    period: periodOf(given, timezone, now),
     organisation: given.organisation ?? '',
     network,
+    timezone,
     threads: given.threads === undefined ? cores : wholeNumber(given.threads, '--threads', MOST_THREADS),
   };
-}
-
-export function timezoneOf(given: EvidenceGiven): string {
-  return checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
 }

@@ -5,10 +5,11 @@ import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
 import { createTables } from '../engine/create-tables.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
-import { findInputs } from '../ingest/find-inputs.ts';
+import { DHCP_LOGS, findInputs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
 import { warningText } from '../report/message.ts';
 import type { EvidenceOptions } from '../settings/options.ts';
+import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
@@ -23,12 +24,15 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   const known = options.directory === null ? null : rowsOfSnapshot(readSnapshotFile(options.directory), options.network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
   const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], options.network);
-  for (const warning of [...(inventory?.warnings ?? []), ...warnings]) console.tell(warningText(warning, console.language));
+  const { network, timezone } = options;
+  const dhcpLogs = options.dhcp.length === 0 ? [] : findInputs(options.dhcp, DHCP_LOGS).map((file) => file.path);
+  const leases = dhcpLeases(dhcpLogs, { network, timezone, known: terminals });
+  for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings]) console.tell(warningText(warning, console.language));
 
   await createTables(engine);
   await insertKnown(engine, known);
   await engine.insertRows(TERMINALS, terminals);
-  await engine.insertRows(ADDRESSES, addresses);
+  await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses]);
   await engine.insertRows(
     SETTINGS,
     DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value })),
@@ -37,7 +41,7 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
 
   const progress = startProgress(console);
   try {
-    const { organisation, network, threads } = options;
+    const { organisation, threads } = options;
     await loadLogs(engine, files, { organisation, network, threads, signal: console.signal, onProgress: progress.update });
   } finally {
     progress.stop();

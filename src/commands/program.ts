@@ -4,7 +4,7 @@ import { audit } from './audit.ts';
 import { listChecks } from './checks.ts';
 import { commandOf, configured, withLanguage, words } from './command-parts.ts';
 import type { Console, ExitCode } from './console.ts';
-import { type EvidenceGiven, evidenceOf, timezoneOf, withEvidenceOptions } from './evidence-options.ts';
+import { type EvidenceGiven, evidenceOf, withEvidenceOptions } from './evidence-options.ts';
 import { collected, oneOf, wholeNumber } from './option-values.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
@@ -35,7 +35,7 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
     .option('--out <dir>', words(console, 'out'))
     .action(async (logs: string[], given: EvidenceGiven & { rules?: string[]; out?: string }) => {
       const { rules = [], out } = given;
-      onEnd(await audit({ ...evidenceOf(logs, given, cores, console.now), rules, out: out ?? null, timezone: timezoneOf(given) }, console));
+      onEnd(await audit({ ...evidenceOf(logs, given, cores, console.now), rules, out: out ?? null }, console));
     });
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)
@@ -54,7 +54,7 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
     .option('--format <format>', words(console, 'answerFormat'))
     .action(async (sql: string, logs: string[], given: EvidenceGiven & { format?: string }) => {
       const format = oneOf(given.format ?? 'table', '--format', ['table', 'csv', 'ndjson'] as const);
-      onEnd(await query({ ...evidenceOf(logs, given, cores, console.now), sql, format, timezone: timezoneOf(given) }, console));
+      onEnd(await query({ ...evidenceOf(logs, given, cores, console.now), sql, format }, console));
     });
 
   withLanguage(commandOf(program, console, 'checks'), console)

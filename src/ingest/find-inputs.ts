@@ -9,16 +9,27 @@ export interface InputFile {
   readonly name: string;
 }
 
+/** Which files of a folder are meant when the folder is given. */
+export interface InputKind {
+  readonly pattern: RegExp;
+  /** Code of the error when a folder has none. */
+  readonly none: 'no-logs-in-folder' | 'no-dhcp-logs-in-folder';
+}
+
+const EVENT_LOGS: InputKind = { pattern: /\.evtx$/i, none: 'no-logs-in-folder' };
+/** `DhcpSrvLog-Mon.log`, `DhcpV6SrvLog-Mon.log`, and copies that were given another name. Beside them on a server lie `j50.log` and a database. */
+export const DHCP_LOGS: InputKind = { pattern: /^dhcp(v6)?srvlog|dhcp.*\.(log|txt)$/i, none: 'no-dhcp-logs-in-folder' };
+
 /**
- * Resolves what was given as LOG: files as they are (whatever their name), folders with every `.evtx` below them, and patterns
+ * Resolves what was given as LOG: files as they are (whatever their name), folders with every file of the kind below them, and patterns
  * (`logs/*.evtx`; shells of Windows leave them to the program). In order of path; a file given twice counts once.
  *
  * @throws UserError when one of them leads to nothing
  */
-export function findInputs(given: readonly string[]): InputFile[] {
+export function findInputs(given: readonly string[], kind: InputKind = EVENT_LOGS): InputFile[] {
   const paths = new Map<string, string>();
   for (const one of given) {
-    for (const path of filesOf(one)) {
+    for (const path of filesOf(one, kind)) {
       const full = resolve(path);
       if (!paths.has(full)) paths.set(full, path);
     }
@@ -28,11 +39,11 @@ export function findInputs(given: readonly string[]): InputFile[] {
   return sorted.map((full, at) => ({ path: paths.get(full) ?? full, name: names[at] ?? full }));
 }
 
-function filesOf(given: string): string[] {
+function filesOf(given: string, kind: InputKind): string[] {
   const stat = statSync(given, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
-    const found = logsIn(given);
-    if (found.length === 0) throw new UserError('no-logs-in-folder', { path: given });
+    const found = logsIn(given, kind.pattern);
+    if (found.length === 0) throw nothingIn(given, kind);
     return found;
   }
   if (stat !== undefined) return [given];
@@ -43,11 +54,17 @@ function filesOf(given: string): string[] {
   return found;
 }
 
-/** Whatever is called `.evtx` below a folder and is no folder: a link to a log is one, and a link that leads nowhere is reported as unreadable. */
-function logsIn(folder: string): string[] {
+function nothingIn(folder: string, { none }: InputKind): UserError {
+  return none === 'no-logs-in-folder'
+    ? new UserError('no-logs-in-folder', { path: folder })
+    : new UserError('no-dhcp-logs-in-folder', { path: folder });
+}
+
+/** Whatever is called so below a folder and is no folder: a link to a log is one, and a link that leads nowhere is reported as unreadable. */
+function logsIn(folder: string, pattern: RegExp): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.name.toLowerCase().endsWith('.evtx'))
+      .filter((entry) => pattern.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true);
   } catch (error) {

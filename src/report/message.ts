@@ -3,7 +3,7 @@ import { escapeTerminal } from './escape-terminal.ts';
 import { type Catalogue, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { ERRORS } from './words/errors.ts';
 import { ROLES } from './words/terminals.ts';
-import { WARNINGS } from './words/warnings.ts';
+import { DHCP_PROBLEMS, WARNINGS } from './words/warnings.ts';
 
 type Details = Readonly<Record<string, string | number>>;
 
@@ -18,13 +18,13 @@ export function warningText(warning: { readonly code: string; readonly details: 
   return lineOf(WARNINGS, warning.code, warning.details, language);
 }
 
-/** Details whose value is the key of a role. */
-const ROLE_DETAILS: readonly string[] = ['directory', 'inventory'];
+/** Details whose value is a key. */
+const KEYED: Readonly<Record<string, Catalogue>> = { directory: ROLES, inventory: ROLES, problem: DHCP_PROBLEMS };
 
 function lineOf(catalogue: Catalogue, code: string, details: Details, language: Language): string {
   const shown = Object.entries(details).map(([name, value]) => {
-    const words = ROLE_DETAILS.includes(name) ? wordsFor(ROLES, String(value), language) : String(value);
-    return [name, escapeTerminal(words)] as const;
+    const keys = KEYED[name];
+    return [name, escapeTerminal(keys === undefined ? String(value) : wordsFor(keys, String(value), language))] as const;
   });
   return filled(wordsFor(catalogue, code, language), Object.fromEntries(shown));
 }

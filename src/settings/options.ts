@@ -11,10 +11,14 @@ export interface EvidenceOptions {
   readonly directory: string | null;
   /** Terminals inventory file; null: none. */
   readonly terminals: string | null;
+  /** Files, folders and patterns of DHCP server logs. */
+  readonly dhcp: readonly string[];
   readonly period: Period;
   /** Labels of the run, part of every key. Empty organisation: none given. */
   readonly organisation: string;
   readonly network: string;
+  /** IANA name or offset: of the times shown, and of DHCP logs, which say none. */
+  readonly timezone: string;
   /** Decoding threads. Default: one per core. */
   readonly threads: number;
 }
@@ -24,8 +28,6 @@ export interface AuditOptions extends EvidenceOptions {
   readonly rules: readonly string[];
   /** Folder for the report files; null: none are written. */
   readonly out: string | null;
-  /** IANA name or offset. */
-  readonly timezone: string;
 }
 
 export type RecordsFormat = 'ndjson' | 'csv' | 'xml';
@@ -46,6 +48,4 @@ export type AnswerFormat = 'table' | 'csv' | 'ndjson';
 export interface QueryOptions extends EvidenceOptions {
   readonly sql: string;
   readonly format: AnswerFormat;
-  /** IANA name or offset. */
-  readonly timezone: string;
 }

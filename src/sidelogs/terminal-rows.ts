@@ -19,6 +19,7 @@ export type AddressRow = {
   readonly terminal: string;
   readonly held_from: Date | null;
   readonly held_until: Date | null;
+  readonly last_seen_at: Date | null;
   readonly known_by: string;
 };
 
@@ -30,7 +31,7 @@ export interface TerminalRows {
 }
 
 /** A computer's account name, and so the name events carry, is cut to this many characters. */
-const NETBIOS_NAME_LENGTH = 15;
+export const NETBIOS_NAME_LENGTH = 15;
 
 /**
  * Joins the inventory with the terminals of the directory: each terminal is one row. The inventory wins for admin terminal, segment and department where
@@ -98,7 +99,7 @@ function joined(known: TerminalRow | undefined, line: InventoryTerminal, termina
 }
 
 function addressRow(network: string, address: string, terminal: string): AddressRow {
-  return { network, terminal_address: address, terminal, held_from: null, held_until: null, known_by: 'inventory' };
+  return { network, terminal_address: address, terminal, held_from: null, held_until: null, last_seen_at: null, known_by: 'inventory' };
 }
 
 function eachOnce(addresses: readonly AddressRow[]): readonly AddressRow[] {

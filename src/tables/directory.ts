@@ -94,8 +94,9 @@ export const ADDRESSES: Table = {
     column('terminal_address', 'text', 'address, normalised as in logon_events'),
     column('terminal', 'text', 'terminals.terminal'),
     column('held_from', 'timestamp', 'start of the span; NULL: always'),
-    column('held_until', 'timestamp', 'end of the span; NULL: still'),
-    column('known_by', 'text', 'inventory (DHCP logs and DNS: later)'),
+    column('held_until', 'timestamp', 'end of the span; NULL: nothing ended it'),
+    column('last_seen_at', 'timestamp', 'DHCP: last lease or renewal in the span, DNS: when the record was refreshed; NULL: not said'),
+    column('known_by', 'text', 'inventory, dhcp (DHCP server log) or dns (record of the directory)'),
   ],
 };
 

@@ -101,6 +101,14 @@ export const ERRORS = {
     en: '{path}: no .evtx file in this folder. Give the folder that holds the exported logs.',
     ja: '{path}: このフォルダーに .evtx ファイルがありません。書き出したログのあるフォルダーを指定してください。',
   },
+  'no-dhcp-logs-in-folder': {
+    en: '{path}: no DHCP log in this folder (DhcpSrvLog-*.log). Give the folder that holds them (on the server: %windir%\\System32\\dhcp).',
+    ja: '{path}: このフォルダーに DHCP のログ(DhcpSrvLog-*.log)がありません。ログのあるフォルダーを指定してください(サーバー上では %windir%\\System32\\dhcp)。',
+  },
+  'dhcp-not-a-log': {
+    en: '{file}: not a log of a DHCP server: no line names its columns (ID,Date,Time,...). Give a file such as DhcpSrvLog-Mon.log.',
+    ja: '{file}: DHCP サーバーのログではありません(列名の行 ID,Date,Time,… がありません)。DhcpSrvLog-Mon.log のようなファイルを指定してください。',
+  },
   'no-logs-for-pattern': {
     en: '{path}: no file has such a name. Check the pattern.',
     ja: '{path}: 一致するファイルがありません。パターンを確認してください。',

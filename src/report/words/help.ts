@@ -26,6 +26,10 @@ export const HELP = {
     en: 'terminals inventory (CSV): name, address, admin (yes/no), role, segment, department',
     ja: '端末台帳(CSV)。端末名、IPアドレス、管理者端末(はい/いいえ)、役割、セグメント、所属',
   },
+  dhcp: {
+    en: 'log of a DHCP server (DhcpSrvLog-*.log), a folder of them or a pattern: who held which address when (repeatable)',
+    ja: 'DHCP サーバーのログ(DhcpSrvLog-*.log)、そのフォルダー、またはパターン。いつどの端末がアドレスを使っていたか(複数指定可)',
+  },
   rules: { en: "folder of an organisation's own checks, shown beside ours (repeatable)", ja: '組織独自の確認項目のフォルダー(複数指定可)' },
   out: {
     en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',

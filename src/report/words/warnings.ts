@@ -19,4 +19,19 @@ export const WARNINGS = {
     en: 'The inventory gives the address {address} to several terminals: {terminals}.',
     ja: '台帳でアドレス {address} が複数の端末に割り当てられています: {terminals}。',
   },
+  'dhcp-lines-bad': {
+    en: '{file}: {count} line(s) of the DHCP log were not understood, the first is line {line} ({problem}). The others were used.',
+    ja: '{file}: DHCP のログに読み取れない行が {count} 行あります(最初は {line} 行目: {problem})。ほかの行は使用しました。',
+  },
+  'dhcp-line-cut': {
+    en: '{file}: the last line ({line}) is cut: the DHCP server was writing while the file was copied. The others were used.',
+    ja: '{file}: 最後の行({line} 行目)が途中で切れています(DHCP サーバーの書き込み中にコピーされたファイルです)。ほかの行は使用しました。',
+  },
+} satisfies Catalogue;
+
+/** What is wrong with a line of a DHCP log. */
+export const DHCP_PROBLEMS = {
+  'dhcp-bad-time': { en: 'the date or time is not MM/DD/YY and HH:MM:SS', ja: '日付・時刻が MM/DD/YY、HH:MM:SS の形ではありません' },
+  'dhcp-bad-address': { en: 'no IP address', ja: 'IP アドレスがありません' },
+  'dhcp-no-row': { en: 'not a line of the log', ja: 'ログの行ではありません' },
 } satisfies Catalogue;
