@@ -173,7 +173,7 @@ export const SAMPLE: Checklist = {
     { recordedBy: 'DC01', role: 'domain controller' },
     { recordedBy: 'DC02', role: 'domain controller' },
   ],
-  directories: [{ domain: 'KITA', takenAt: new Date('2026-11-13T00:00:00Z'), takenFrom: 'DC01', complete: true }],
+  directories: [{ domain: 'KITA', takenAt: new Date('2026-11-13T00:00:00Z'), takenFrom: 'DC01', complete: true, gaps: [] }],
   terminals: { known: 41, adminTerminals: 2 },
   settings: { spray_accounts: 5, many_failures: 10 },
   sumsAgree: true,
