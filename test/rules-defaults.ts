@@ -37,7 +37,7 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const LOGON_EVENTS = ['4624', '4625', '4740', '4768', '4769', '4771', '4776'];
-const LOG_CHANGES = ['1102', '4719'];
+const LOG_CHANGES = ['1102', '4616', '4719'];
 
 /** What a line leaves out. `kind`: a table of the contract, the id of an event, or `person`, `administrator`, `computer` (account and terminal alike need one line each). */
 export function defaultsOf(kind: string, cells: Cells): Filled {

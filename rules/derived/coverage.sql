@@ -4,12 +4,12 @@ with asked as (
   select max(asked_from) as asked_from, max(asked_until) as asked_until from period
 ),
 log_lines as (
-  select 'logon-successes' as evidence, network, recorder, recorded_by, expected, successes as records, first_at, last_at from recorders
+  select 'logon-successes' as evidence, network, recorder, recorded_by, expected, successes as records, first_at, last_at, export_kind from recorders
   union all
-  select 'logon-failures', network, recorder, recorded_by, expected, failures, first_at, last_at from recorders
+  select 'logon-failures', network, recorder, recorded_by, expected, failures, first_at, last_at, export_kind from recorders
 ),
 clipped as (
-  select l.evidence, l.network, l.recorder, l.recorded_by, l.expected, l.records,
+  select l.evidence, l.network, l.recorder, l.recorded_by, l.expected, l.records, l.export_kind,
     case when l.first_at < a.asked_from then a.asked_from else l.first_at end as covered_from,
     case when l.last_at > a.asked_until then a.asked_until else l.last_at end as covered_until
   from log_lines l
@@ -42,13 +42,13 @@ select c.evidence, c.network, c.recorder, c.recorded_by, c.expected,
   end as state,
   case when c.covered_from <= c.covered_until then c.covered_from end as covered_from,
   case when c.covered_from <= c.covered_until then c.covered_until end as covered_until,
-  c.records
+  c.records, c.export_kind
 from clipped c
 left join gap_sums g on g.evidence = c.evidence and g.network = c.network and g.recorder = c.recorder
 union all
 select w.evidence, w.network, null, null, true,
   case when w.stated = 1 and g.gaps > 0 then 'partly' when w.stated = 1 then 'covered' when g.nothing and w.network is null then 'missing'
     when w.evidence in ('directory', 'admin-terminals', 'user-terminals') then 'missing' else 'partly' end,
-  null, null, w.records
+  null, null, w.records, null
 from whole_run w
 left join gap_sums g on g.evidence = w.evidence and coalesce(g.network, '') = coalesce(w.network, '') and g.recorder is null

@@ -3,7 +3,8 @@
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
-    max(case when name = 'directory_days' then value end) * interval '1' day as directory_age
+    max(case when name = 'directory_days' then value end) * interval '1' day as directory_age,
+    max(case when name = 'clock_minutes' then value end) as clock_minutes
   from settings
 ),
 asked as (
@@ -109,6 +110,19 @@ incomplete as (
   union all
   select k.evidence, g.network, g.domain from log_kinds k cross join directory_gaps g where g.affects = 'terminals'
 ),
+-- The clock as the machine says that it was set, or as the order of its records tells.
+clock_changes as (
+  select c.network, upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) as recorder, c.recorded_by, c.occurred_at
+  from log_changes c
+  cross join limits l
+  where c.event_id = 4616
+    and (c.new_time > c.former_time + l.clock_minutes * interval '1' minute or c.former_time > c.new_time + l.clock_minutes * interval '1' minute)
+  union
+  select p.network, upper(substr(split_part(p.recorded_by, '.', 1), 1, 15)), p.recorded_by, p.clock_back_at
+  from recordings p
+  cross join limits l
+  where p.clock_back_seconds > l.clock_minutes * 60
+),
 gaps as (
   select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
     cast(null as timestamp) as from_at, cast(null as timestamp) as until_at, cast(null as bigint) as missing
@@ -205,6 +219,12 @@ gaps as (
   cross join log_changes c
   cross join asked a
   where c.event_id = 1102 and c.occurred_at >= coalesce(a.asked_from, c.occurred_at) and c.occurred_at <= coalesce(a.asked_until, c.occurred_at)
+  union all
+  select k.evidence, c.network, c.recorder, 'clock-changed', c.recorded_by, c.occurred_at, c.occurred_at, null
+  from log_kinds k
+  cross join clock_changes c
+  cross join asked a
+  where c.occurred_at >= coalesce(a.asked_from, c.occurred_at) and c.occurred_at <= coalesce(a.asked_until, c.occurred_at)
   union all
   select s.evidence, s.network, s.recorder, 'policy-changed', r.recorded_by, s.occurred_at, s.switched_on_at, null
   from switched_off s

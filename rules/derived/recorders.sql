@@ -7,6 +7,27 @@ with asked as (
     coalesce(max(asked_until) + interval '7' day, timestamp '9999-12-31 00:00:00') as around_until
   from period
 ),
+-- A machine that was renamed writes under one name after the other; where two write at the same time the log is one that others send theirs to.
+side_by_side as (
+  select input, first_at < max(last_at) over (partition by input order by first_at, recorded_by rows between unbounded preceding and 1 preceding) as at_once
+  from recordings
+  where records > 0
+),
+forwarded_inputs as (
+  select input from side_by_side where at_once group by input
+),
+exported as (
+  select p.network, upper(substr(split_part(p.recorded_by, '.', 1), 1, 15)) as recorder,
+    case
+      when count(f.input) > 0 then 'forwarded'
+      when bool_or(p.records < p.last_record_id - p.first_record_id + 1) then 'filtered'
+      else 'complete'
+    end as export_kind
+  from recordings p
+  left join forwarded_inputs f on f.input = p.input
+  where p.records > 0
+  group by p.network, upper(substr(split_part(p.recorded_by, '.', 1), 1, 15))
+),
 recorded as (
   select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, min(recorded_by) as recorded_by,
     min(first_at) as first_at, max(last_at) as last_at, sum(records) as records
@@ -69,8 +90,9 @@ select m.network, m.recorder, m.recorded_by, k.role,
   case when a.first_sid like 'S-1-5-21-%-%-%-%' and a.last_sid like 'S-1-5-21-' || split_part(a.first_sid, '-', 5) || '-' || split_part(a.first_sid, '-', 6) || '-' || split_part(a.first_sid, '-', 7) || '-%'
     then 'S-1-5-21-' || split_part(a.first_sid, '-', 5) || '-' || split_part(a.first_sid, '-', 6) || '-' || split_part(a.first_sid, '-', 7)
   end as domain_sid,
-  m.first_at, m.last_at
+  m.first_at, m.last_at, x.export_kind
 from machines m
 join networks n on n.network = m.network
 left join attempted a on a.network = m.network and a.recorder = m.recorder
 left join known k on k.network = m.network and k.recorder = m.recorder
+left join exported x on x.network = m.network and x.recorder = m.recorder

@@ -107,8 +107,12 @@ export interface CoverageLine {
   readonly coveredFrom: Date | null;
   readonly coveredUntil: Date | null;
   readonly records: number | null;
+  /** Whether gaps in record ids prove anything: `complete` (ids without a gap), `filtered` (some events only), `forwarded` (several machines' records in one log); null: no log. */
+  readonly exportKind: ExportKind | null;
   readonly gaps: readonly Gap[];
 }
+
+export type ExportKind = 'complete' | 'filtered' | 'forwarded';
 
 /** One file that was given, and what became of it. */
 export interface InputLine {

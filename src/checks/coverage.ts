@@ -1,6 +1,6 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { CoverageLine, Gap } from './checklist.ts';
+import type { CoverageLine, ExportKind, Gap } from './checklist.ts';
 
 /** Evidence a check may need, in the order in which it is listed. */
 export const EVIDENCE_KINDS: readonly string[] = ['directory', 'admin-terminals', 'user-terminals', 'logon-successes', 'logon-failures'];
@@ -24,7 +24,7 @@ export interface NeedsMet {
 /** Reads the coverage model. */
 export async function readCoverage(engine: Engine): Promise<readonly MeasuredLine[]> {
   const lines = await engine.ask(`
-    select evidence, network, recorder, recorded_by, expected, state, covered_from, covered_until, records
+    select evidence, network, recorder, recorded_by, expected, state, covered_from, covered_until, records, export_kind
     from coverage order by evidence, network, recorder nulls first`);
   const gaps = await engine.ask(`
     select evidence, network, recorder, code, about, from_at, until_at, missing
@@ -75,9 +75,14 @@ function lineOf(row: Row, gaps: readonly Gap[]): MeasuredLine {
     coveredFrom: dateOf(row.covered_from),
     coveredUntil: dateOf(row.covered_until),
     records: numberOf(row.records),
+    exportKind: exportKindOf(row.export_kind),
     gaps,
     expected: row.expected === true,
   };
+}
+
+function exportKindOf(value: Value | undefined): ExportKind | null {
+  return value === 'complete' || value === 'filtered' || value === 'forwarded' ? value : null;
 }
 
 function stateOf(value: Value | undefined): CoverageLine['state'] {

@@ -27,6 +27,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   ),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
   threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
+  threshold('clock_minutes', 5, 'minutes', 'a clock set by more, beyond what Kerberos tolerates, makes the times around uncertain'),
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];

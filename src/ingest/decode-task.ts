@@ -26,6 +26,12 @@ export interface Span {
   /** Microseconds since 1970. */
   firstAt: number;
   lastAt: number;
+  /** The largest step back in time from one record to the next, in microseconds; 0: there is none. And the time of the record after it. */
+  clockBack: number;
+  clockBackAt: number;
+  /** The record before, in its order. */
+  previousId: number;
+  previousAt: number;
 }
 
 /** What a task found. Texts in rows are numbers of the worker that made them. */
@@ -81,7 +87,10 @@ export class Decoder implements RecordSink {
     const span = this.spans.get(computer);
     if (span === undefined) {
       const recordedBy = this.texts.textOf(computer);
-      this.spans.set(computer, { recordedBy, records: 1, firstRecordId: recordId, lastRecordId: recordId, firstAt: occurredAt, lastAt: occurredAt });
+      this.spans.set(computer, {
+        ...{ recordedBy, records: 1, firstRecordId: recordId, lastRecordId: recordId, firstAt: occurredAt, lastAt: occurredAt },
+        ...{ clockBack: 0, clockBackAt: occurredAt, previousId: recordId, previousAt: occurredAt },
+      });
       return;
     }
     span.records++;
@@ -89,6 +98,12 @@ export class Decoder implements RecordSink {
     if (recordId > span.lastRecordId) span.lastRecordId = recordId;
     if (occurredAt < span.firstAt) span.firstAt = occurredAt;
     if (occurredAt > span.lastAt) span.lastAt = occurredAt;
+    if (span.previousAt - occurredAt > span.clockBack && recordId > span.previousId) {
+      span.clockBack = span.previousAt - occurredAt;
+      span.clockBackAt = occurredAt;
+    }
+    span.previousId = recordId;
+    span.previousAt = occurredAt;
   }
 
   take(view: RecordView): void {

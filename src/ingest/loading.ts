@@ -68,6 +68,10 @@ function joinSpan(spans: Map<string, Span>, found: Span): void {
   span.lastRecordId = Math.max(span.lastRecordId, found.lastRecordId);
   span.firstAt = Math.min(span.firstAt, found.firstAt);
   span.lastAt = Math.max(span.lastAt, found.lastAt);
+  if (found.clockBack > span.clockBack) {
+    span.clockBack = found.clockBack;
+    span.clockBackAt = found.clockBackAt;
+  }
 }
 
 /** The rows of `recordings`. */
@@ -82,5 +86,7 @@ export function recordingRows(input: Loading, { organisation, network }: { reado
     last_record_id: span.lastRecordId,
     first_at: new Date(span.firstAt / 1000),
     last_at: new Date(span.lastAt / 1000),
+    clock_back_at: span.clockBack === 0 ? null : new Date(span.clockBackAt / 1000),
+    clock_back_seconds: span.clockBack === 0 ? null : Math.floor(span.clockBack / 1_000_000),
   }));
 }

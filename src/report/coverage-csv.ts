@@ -5,9 +5,19 @@ import { isoTime, type ReportOptions } from './times.ts';
 import { wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
 import { EVIDENCE } from './words/evidence.ts';
-import { COVERAGE_STATES } from './words/outcomes.ts';
+import { COVERAGE_STATES, EXPORT_KINDS } from './words/outcomes.ts';
 
-const COVERAGE_COLUMNS = ['evidence', 'recorded_by', 'network', 'state', 'covered_from', 'covered_until', 'records', 'reason'] as const;
+const COVERAGE_COLUMNS = [
+  'evidence',
+  'recorded_by',
+  'network',
+  'state',
+  'covered_from',
+  'covered_until',
+  'records',
+  'export_kind',
+  'reason',
+] as const;
 
 /** `coverage.csv`: one row for each kind of evidence at each machine that recorded it. */
 export function coverageCsv(checklist: Checklist, options: ReportOptions): string {
@@ -22,6 +32,7 @@ export function coverageCsv(checklist: Checklist, options: ReportOptions): strin
       line.coveredFrom && isoTime(line.coveredFrom, timezone),
       line.coveredUntil && isoTime(line.coveredUntil, timezone),
       line.records,
+      line.exportKind && EXPORT_KINDS[line.exportKind][language],
       // How to get it stands in checklist.csv, once for each check and not for each machine.
       gapSentences(line.gaps, options)
         .map((one) => one.sentence)

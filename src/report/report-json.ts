@@ -29,6 +29,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
       coveredFrom: time(line.coveredFrom),
       coveredUntil: time(line.coveredUntil),
       records: line.records,
+      exportKind: line.exportKind,
       gaps: line.gaps.map((gap) => gapJson(gap, timezone)),
     })),
     damage: checklist.damage,

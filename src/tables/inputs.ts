@@ -34,6 +34,8 @@ export const RECORDINGS: Table = {
     column('last_record_id', 'bigint', 'highest EventRecordID'),
     column('first_at', 'timestamp', 'time of the earliest record'),
     column('last_at', 'timestamp', 'time of the latest record'),
+    column('clock_back_at', 'timestamp', 'time of the record before which the clock went back the most; NULL: it never did'),
+    column('clock_back_seconds', 'bigint', 'how far it went back, in whole seconds'),
   ],
 };
 

@@ -123,6 +123,18 @@ const MISSING: readonly Missing[] = [
   },
   { what: 'a cleared log', lines: [...OFFICE, ...linesOf('1102,at=12:00,by=DC02')], code: 'log-cleared', checks: ALL_CHECKS },
   {
+    what: 'a clock set by more than five minutes',
+    lines: [...OFFICE, ...linesOf('4616,at=12:00,by=DC02,former_time=2026-11-09 11:54:59,new_time=2026-11-09 12:00')],
+    code: 'clock-changed',
+    checks: ALL_CHECKS,
+  },
+  {
+    what: 'records whose times go back',
+    lines: changed(changed(OFFICE, DC02_LOG, 'clock_back_at=2026-11-10 09:00'), DC02_LOG, 'clock_back_seconds=301'),
+    code: 'clock-changed',
+    checks: ALL_CHECKS,
+  },
+  {
     what: 'recording of failures switched off, and on for something else',
     lines: [
       ...OFFICE,
@@ -223,6 +235,14 @@ test.each([
   {
     what: 'a wrong checksum over records that were all read',
     lines: [...OFFICE, ...linesOf('damage,input=2,kind=chunk-data-checksum,records_lost=0')],
+  },
+  {
+    what: 'a clock set by five minutes',
+    lines: [...OFFICE, ...linesOf('4616,at=12:00,by=DC02,former_time=2026-11-09 11:55,new_time=2026-11-09 12:00')],
+  },
+  {
+    what: 'a clock set before the period',
+    lines: [...OFFICE, ...linesOf('4616,at=2026-11-08 12:00,by=DC02,former_time=2026-11-01,new_time=2026-11-08 12:00')],
   },
   { what: 'a log cleared before the period', lines: [...OFFICE, ...linesOf('1102,at=2026-11-08 23:30,by=DC02')] },
   {

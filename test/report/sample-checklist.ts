@@ -145,7 +145,7 @@ export const SAMPLE: Checklist = {
   ],
   coverage: [
     {
-      ...{ evidence: 'logon-successes', recordedBy: 'DC01', network: 'lgwan', state: 'covered', records: 1234567, gaps: [] },
+      ...{ evidence: 'logon-successes', recordedBy: 'DC01', network: 'lgwan', state: 'covered', records: 1234567, exportKind: 'complete', gaps: [] },
       ...{ coveredFrom: new Date('2026-11-08T15:00:00Z'), coveredUntil: new Date('2026-11-15T15:00:00Z') },
     },
     {
@@ -154,11 +154,22 @@ export const SAMPLE: Checklist = {
       network: 'lgwan',
       state: 'missing',
       records: 0,
+      exportKind: 'filtered',
       gaps: [gap('no-failures-recorded', { about: 'DC01' })],
       coveredFrom: null,
       coveredUntil: null,
     },
-    { evidence: 'directory', recordedBy: null, network: null, state: 'covered', records: null, gaps: [], coveredFrom: null, coveredUntil: null },
+    {
+      evidence: 'directory',
+      recordedBy: null,
+      network: null,
+      state: 'covered',
+      records: null,
+      exportKind: null,
+      gaps: [],
+      coveredFrom: null,
+      coveredUntil: null,
+    },
   ],
   inputs: [
     input('dc01.evtx', { records: 1240000, stored: 1230000, duplicates: 400, outOfScope: 8400, damaged: 1200 }),

@@ -16,6 +16,7 @@ export const COLUMNS = {
   department: { en: 'department', ja: '所属' },
   display_name: { en: 'display_name', ja: '氏名' },
   evidence: { en: 'evidence', ja: '証跡' },
+  export_kind: { en: 'export_kind', ja: '書き出しの種類' },
   finding: { en: 'finding', ja: '検出ID' },
   first_at: { en: 'first_at', ja: '最初の日時' },
   innocent_when: { en: 'innocent_when', ja: '問題のない例' },

@@ -74,6 +74,13 @@ adlogon records LOG... --event-id 1102,4719`,
 adlogon records ログ... --event-id 1102,4719`,
 };
 
+const CLOCK: Words = {
+  en: `See who set it (4616) and by how much, and read the records around it with that in mind:
+adlogon records LOG... --event-id 4616`,
+  ja: `変更者と変更幅(4616)を次のコマンドで確認し、前後の記録はそれを踏まえて読んでください。
+adlogon records ログ... --event-id 4616`,
+};
+
 const EXPORT_AGAIN: Words = {
   en: `Export the log again and copy it while nothing writes to it:
 wevtutil epl Security Security.evtx`,
@@ -184,6 +191,13 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
   'span-short': {
     missing: { en: 'The log of {about} does not cover the whole period.', ja: '{about} のログが期間全体をカバーしていません。' },
     remedy: LARGER_LOG,
+  },
+  'clock-changed': {
+    missing: {
+      en: 'The clock of {about} was set by minutes or more: what happened around then may have another time, or seem to be outside the period.',
+      ja: '{about} の時計が数分を超えて変更されています。その前後の記録は、時刻がずれているか、期間外に見えているおそれがあります。',
+    },
+    remedy: CLOCK,
   },
   'policy-changed': {
     missing: { en: 'The audit policy of {about} was changed.', ja: '{about} の監査ポリシーが変更されています。' },

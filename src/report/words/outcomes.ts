@@ -29,3 +29,10 @@ export const COVERAGE_STATES = {
   partly: { en: 'partly', ja: '一部のみ' },
   missing: { en: 'missing', ja: 'なし' },
 } satisfies Catalogue;
+
+/** Of a log, as its record ids tell. */
+export const EXPORT_KINDS = {
+  complete: { en: 'complete: no record id is missing', ja: '全件(レコード番号の欠番なし)' },
+  filtered: { en: 'filtered: missing record ids prove nothing', ja: '抽出(欠番からは漏れの有無を判断できない)' },
+  forwarded: { en: 'forwarded: missing record ids prove nothing', ja: '転送(欠番からは漏れの有無を判断できない)' },
+} satisfies Catalogue;
