@@ -36,8 +36,10 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
   'logon-type-not-granted': ['0xC000015B', '0xC'],
 };
 
-const LOGON_EVENTS = ['4624', '4625', '4740', '4768', '4769', '4771', '4776'];
-const LOG_CHANGES = ['1102', '4616', '4719'];
+/** About no attempt: no result, and no address of its own but that of 4648. */
+const NO_ATTEMPTS = ['4634', '4647', '4648', '4672', '4740'];
+const LOGON_EVENTS = ['4624', '4625', '4768', '4769', '4771', '4776', ...NO_ATTEMPTS];
+const LOG_CHANGES = ['1102', '4608', '4616', '4719'];
 
 /** What a line leaves out. `kind`: a table of the contract, the id of an event, or `person`, `administrator`, `computer` (account and terminal alike need one line each). */
 export function defaultsOf(kind: string, cells: Cells): Filled {
@@ -89,7 +91,7 @@ const TABLE_DEFAULTS: Readonly<Record<string, { readonly table: string; readonly
 
 function logonEvent(kind: string, cells: Cells): ReadonlyMap<string, string> {
   const failed = cells.has('failure_reason') || kind === '4625' || kind === '4771';
-  const always = kind === '4740' ? {} : { succeeded: String(!failed) };
+  const always = NO_ATTEMPTS.includes(kind) ? {} : { succeeded: String(!failed) };
   const event = withRid(merged(RECORD, { event_id: kind, ...always, ...(kind === '4624' || kind === '4625' ? { logon_type: '3' } : {}) }, cells));
   if (failed) {
     const reason = event.get('failure_reason') ?? 'wrong-password';
@@ -97,7 +99,7 @@ function logonEvent(kind: string, cells: Cells): ReadonlyMap<string, string> {
     event.set('failure_reason', reason);
     if (!event.has('status_code')) event.set('status_code', CODES[reason]?.[kerberos ? 1 : 0] ?? '0x1');
   }
-  if (kind !== '4776' && kind !== '4740') setAddressKind(event);
+  if (kind === '4648' || (kind !== '4776' && !NO_ATTEMPTS.includes(kind))) setAddressKind(event);
   return event;
 }
 

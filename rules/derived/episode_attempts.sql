@@ -1,5 +1,5 @@
 -- row: one attempt that a check asks about, with the run of attempts it belongs to: same account, place and result, each within episode_minutes of the one before
--- from: attempts, second_looks, crowded_attempts, locked_out_attempts, continued_attempts, confirmed_attempts, settings
+-- from: attempts, second_looks, crowded_attempts, locked_out_attempts, confirmed_attempts, session_origins, settings
 with limits as (
   select max(case when name = 'episode_minutes' then value end) as episode_minutes from settings
 ),
@@ -12,14 +12,17 @@ asked as (
     end as reason,
     l.occurred_at is not null and a.failure_reason = 'wrong-password' and not a.asked_by_controller as led_to_lockout,
     d.occurred_at is not null as second_look,
-    c.occurred_at is not null as continued,
+    coalesce(c.began = 'admin', false) as continued, c.step as origin_step,
+    -- What speaks most against an admin terminal first; at one, the trail that leads on to the machine logged on to.
+    case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
     f.occurred_at is not null as confirmed
   from attempts a
   left join locked_out_attempts l
     on l.organisation = a.organisation and l.network = a.network and l.account_number = a.account_number and l.occurred_at = a.occurred_at
-  left join continued_attempts c
-    on c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.terminal = a.terminal
-    and c.occurred_at = a.occurred_at
+  left join session_origins c
+    on c.kind = 'asked' and c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.terminal = a.terminal
+    and c.occurred_at = a.occurred_at and c.machine = case when a.event_id = 4624 and a.recorder <> a.terminal then a.recorder else '' end
+    and a.check_id = 'admin-logon-success-elsewhere'
   left join confirmed_attempts f
     on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
     and f.occurred_at = a.occurred_at
@@ -48,7 +51,7 @@ select s.organisation, s.network, s.check_id, s.account_number, s.place,
     order by s.occurred_at, s.recorded_by, s.record_id, s.input rows between unbounded preceding and current row
   ) as bigint) as run,
   s.input, s.recorded_by, s.record_id, s.occurred_at, s.succeeded, s.identity, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address,
-  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.second_look, s.technical, s.continued, s.confirmed,
+  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.second_look, s.technical, s.continued, s.confirmed, s.origin_step, s.origin_weight,
   coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
 from started s
 left join crowds c

@@ -1,5 +1,5 @@
 -- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, and the level its facts give it
--- from: episode_attempts, attempts, recorded_accounts, settings
+-- from: episode_attempts, session_origins, attempts, recorded_accounts, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
     max(case when name = 'many_retries' then value end) as many_retries,
@@ -20,6 +20,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
     bool_and(technical) as technical, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
+    max_by(origin_step, origin_weight * 1000000000000 - origin_step) as origin_step,
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
@@ -50,7 +51,9 @@ described as (
     g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
     case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
     case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
-    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.technical, g.second_look,
+    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed,
+    o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
+    o.began, o.perhaps_admin, g.technical, g.second_look,
     g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
     g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
@@ -59,6 +62,7 @@ described as (
   from gathered g
   cross join limits l
   join recorded_accounts r on r.identity = g.identity
+  left join session_origins o on o.step = g.origin_step
   left join followed f
     on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
     and f.account_number = g.account_number and f.place = g.place and f.run = g.run
@@ -73,6 +77,8 @@ judged as (
           when confirmed then 'admin-terminal-confirmed'
           when admin_terminal then 'admin-terminal-doubted'
           when terminal is null then 'unknown-terminal'
+          when terminal_role <> 'user terminal' and began = 'elsewhere' and perhaps_admin then 'origin-doubted'
+          when terminal_role <> 'user terminal' and began = 'elsewhere' and origin_hops > 0 then 'began-elsewhere'
           else 'not-an-admin-terminal'
         end
       when check_id = 'admin-logon-failure-elsewhere' then
@@ -106,5 +112,6 @@ select row_number() over (order by first_at, check_id, organisation, network, ac
   level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
-  attribution, certainty, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons
+  attribution, certainty, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,
+  origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
 from judged

@@ -1,22 +1,25 @@
--- row: one logon session of an administrator, or of a person who used the credentials of another: its 4624 with that of its elevated or filtered twin, when it ended (4634, 4647) or what bounds it, whether it got privileges (4672), and the terminal it came from
--- from: attempts, credential_uses, logon_events, log_changes, settings
+-- row: one logon session of an administrator, or of a person who used an administrator's credentials: its 4624 with that of its elevated or filtered twin, when it ended (4634, 4647) or what bounds it, whether it got privileges (4672), and the terminal it came from
+-- from: attempts, confirmed_attempts, credential_uses, logon_events, log_changes, settings
 with limits as (
   select max(case when name = 'continued_hours' then value end) as continued_hours from settings
 ),
 followed_accounts as (
   select account_number from attempts where administrator and event_id = 4624 group by account_number
   union
-  select acting_account_number from credential_uses where acting_account_number <> account_number
+  select acting_account_number from credential_uses
 ),
 logons as (
   select a.organisation, a.network, a.recorded_by, a.recorder, a.input, a.record_id, a.occurred_at, a.account_number, a.administrator, a.logon_type,
-    a.terminal, a.terminal_role, a.admin_terminal, a.place, a.certainty, a.doubted,
-    e.logon_id, e.linked_logon_id, e.acting_logon_id, e.outbound_account,
+    a.terminal, a.terminal_role, a.admin_terminal, a.terminal_address, a.doubted and f.occurred_at is null as doubted,
+    e.logon_id, e.linked_logon_id, e.acting_logon_id,
     case when e.linked_logon_id < e.logon_id then e.linked_logon_id else e.logon_id end as pair
   from attempts a
-  join followed_accounts f on f.account_number = a.account_number
+  join followed_accounts o on o.account_number = a.account_number
   join logon_events e on e.input = a.input and e.record_id = a.record_id and e.occurred_at = a.occurred_at and e.recorded_by = a.recorded_by
-  where a.event_id = 4624 and e.event_id = 4624 and e.logon_id is not null
+  left join confirmed_attempts f
+    on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
+    and f.occurred_at = a.occurred_at
+  where a.event_id = 4624 and e.event_id = 4624
 ),
 -- Both tokens of a logon are written at once; the same number later is another session, for numbers are given again after a boot.
 told_apart as (
@@ -40,7 +43,7 @@ known_ids as (
 ),
 -- Starts and ends of one number in one line of time: an end belongs to the last start before it.
 line as (
-  select organisation, network, recorded_by, logon_id, occurred_at as happened_at, token, 1 as is_start from tokens
+  select organisation, network, recorded_by, logon_id, occurred_at as happened_at, token, 1 as is_start from tokens where logon_id is not null
   union all
   select e.organisation, e.network, e.recorded_by, e.logon_id, e.occurred_at, null, 0
   from logon_events e
@@ -80,7 +83,7 @@ bounded as (
     coalesce(a.again_at, timestamp '9999-12-31 00:00:00') as again_at,
     case when a.end_at <= coalesce(a.again_at, a.end_at) and a.end_at <= coalesce(r.next_boot_at, a.end_at) then a.end_at end as end_at
   from tokens t
-  join around a on a.token = t.token
+  left join around a on a.token = t.token
   left join runs r
     on r.organisation = t.organisation and r.network = t.network and r.recorded_by = t.recorded_by
     and t.occurred_at >= r.booted_at and t.occurred_at < r.next_boot_at
@@ -89,15 +92,15 @@ bounded as (
 sessions as (
   select organisation, network, recorded_by, recorder, account_number, administrator, pair, turn,
     min(token) as session, min(logon_id) as logon_id, case when count(*) > 1 then max(logon_id) end as twin_logon_id,
-    min(acting_logon_id) as acting_logon_id, min(outbound_account) as outbound_account,
+    min(acting_logon_id) as acting_logon_id,
     min(logon_type) as logon_type, min(occurred_at) as started_at, max(end_at) as ended_at,
     min(next_boot_at) as next_boot_at, min(again_at) as again_at, bool_or(privileged) as privileged, count(*) as records,
-    min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal, min(place) as place,
-    max(certainty) as certainty, bool_or(doubted) as doubted
+    min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal,
+    min(terminal_address) as terminal_address, bool_or(doubted) as doubted
   from bounded
   group by organisation, network, recorded_by, recorder, account_number, administrator, pair, turn
 )
-select s.session, s.organisation, s.network, s.recorded_by, s.recorder, s.logon_id, s.twin_logon_id, s.acting_logon_id, s.outbound_account,
+select s.session, s.organisation, s.network, s.recorded_by, s.recorder, s.logon_id, s.twin_logon_id, s.acting_logon_id,
   s.account_number, s.administrator, s.logon_type, s.started_at, s.ended_at,
   -- Where no end is recorded it lasts until the machine starts again, its number is given again, or continued_hours are over.
   case
@@ -106,6 +109,6 @@ select s.session, s.organisation, s.network, s.recorded_by, s.recorder, s.logon_
     when s.again_at <= s.started_at + l.continued_hours * interval '1' hour then s.again_at
     else s.started_at + l.continued_hours * interval '1' hour
   end as open_until,
-  s.next_boot_at, s.privileged, s.records, s.terminal, s.terminal_role, s.admin_terminal, s.place, s.certainty, s.doubted
+  s.privileged, s.records, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address, s.doubted
 from sessions s
 cross join limits l

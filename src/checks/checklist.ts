@@ -51,6 +51,18 @@ export interface Finding {
   /** Key of how the terminal was found, e.g. `inventory-address`, `recorded-name`, `recorder`; null: it was not. */
   readonly attribution: string | null;
   readonly certainty: Certainty | null;
+  /** Where the trail of an administrator's sessions ends, followed back from `terminal`; null: not known, or not followed. */
+  readonly originTerminal: string | null;
+  /** Key of how it ends there, e.g. `admin-terminal`, `user-terminal`, `server-without-log`; null: not followed. */
+  readonly trailEnd: string | null;
+  /** Sessions followed back, at most 6; null: not followed. */
+  readonly originHops: number | null;
+  /** True when part of the trail is inferred from service tickets; null: not followed. */
+  readonly originInferred: boolean | null;
+  /** True when another account's credentials were used on the way; null: not followed. */
+  readonly credentialsChanged: boolean | null;
+  /** The machines from there on, `PC-A → SRV1 → DC01`; null: not followed. */
+  readonly chain: string | null;
   /** Machines that recorded it, in order. */
   readonly recordedBy: readonly string[];
   readonly succeeded: boolean | null;

@@ -8,6 +8,7 @@ import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+import { TRAIL_ENDS } from './words/trails.ts';
 
 type Column = keyof typeof COLUMNS;
 
@@ -27,6 +28,7 @@ const FINDINGS_COLUMNS: readonly Column[] = [
   ] as const),
   ...(['privileged_by', 'terminal', 'terminal_role', 'admin_terminal', 'network', 'terminal_address', 'attribution', 'certainty'] as const),
   ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
+  ...(['origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain'] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
 ];
 
@@ -60,7 +62,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     privileged_by: finding.privilegedBy,
     terminal: finding.terminal,
     terminal_role: finding.terminalRole && wordsFor(ROLES, finding.terminalRole, language),
-    admin_terminal: finding.adminTerminal === null ? null : LABELS[finding.adminTerminal ? 'yes' : 'no'][language],
+    admin_terminal: yesOrNo(finding.adminTerminal, language),
     network: finding.network,
     terminal_address: finding.terminalAddress,
     attribution: finding.attribution && wordsFor(ATTRIBUTIONS, finding.attribution, language),
@@ -73,7 +75,17 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     sentence: [sentenceOf(check.sentence, finding, options), ...becauseText(finding, language)].join(' '),
     innocent_when: check.innocentWhen[language],
     evidence: evidenceText(finding, language),
+    origin_terminal: finding.originTerminal,
+    trail_end: finding.trailEnd && wordsFor(TRAIL_ENDS, finding.trailEnd, language),
+    origin_hops: finding.originHops,
+    origin_inferred: yesOrNo(finding.originInferred, language),
+    credentials_changed: yesOrNo(finding.credentialsChanged, language),
+    chain: finding.chain,
   };
+}
+
+function yesOrNo(fact: boolean | null, language: ReportOptions['language']): string | null {
+  return fact === null ? null : LABELS[fact ? 'yes' : 'no'][language];
 }
 
 /** Why the finding has its level. */

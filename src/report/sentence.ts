@@ -1,12 +1,14 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
+import { trailText } from './trail-text.ts';
 import { type Catalogue, enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+import { TRAIL_ENDS } from './words/trails.ts';
 
 /** Columns whose values are keys, with the words for them. */
 const KEYED: Readonly<Record<string, Catalogue>> = {
@@ -15,11 +17,12 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
   terminal_role: ROLES,
   attribution: ATTRIBUTIONS,
   certainty: CERTAINTIES,
+  trail_end: TRAIL_ENDS,
 };
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address; `{span}` is the time from first to last, one moment where they are one. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
   return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options, time) ?? placeholder);
@@ -44,6 +47,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   const unknown = LABELS.unknown[language];
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
+  if (name === 'trail') return trailText(finding, language);
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
   if (name === 'seen_from') return finding.terminal ?? finding.terminalAddress ?? ownWord(finding, language);
   if (name === 'terminal') return finding.terminal ?? finding.terminalAddress ?? unknown;

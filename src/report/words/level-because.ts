@@ -5,6 +5,11 @@ export const LEVEL_BECAUSE = {
   'not-an-admin-terminal': { en: 'not an admin terminal', ja: '管理者端末ではありません' },
   'unknown-terminal': { en: 'the terminal is not known', ja: '端末を特定できません' },
   'continued-from-admin-terminal': { en: 'continued from an admin terminal', ja: '管理者端末からの操作の続きです' },
+  'began-elsewhere': { en: 'the session at that server did not begin at an admin terminal', ja: 'サーバーへの接続元が管理者端末ではありません' },
+  'origin-doubted': {
+    en: 'that server was reached from an admin terminal, but from elsewhere as well',
+    ja: 'サーバーには管理者端末からも、それ以外からも接続されていました',
+  },
   'admin-terminal-confirmed': {
     en: 'named as an admin terminal by weak evidence, where the account was at work',
     ja: '根拠は弱いものの、同じ管理者が使用中の管理者端末とみられます',

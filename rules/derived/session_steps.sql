@@ -1,0 +1,102 @@
+-- row: one step of an administrator: onto a machine by a logon session recorded there, or by a service ticket for it (4769; inferred, where the machine's own log is not given), or into the account by credentials used in another's session (use); or one moment at which a check asks about a success (asked)
+-- from: logon_sessions, credential_uses, attempts, authentications, address_terminals, terminals, recorders, settings
+with limits as (
+  select max(case when name = 'continued_hours' then value end) as continued_hours from settings
+),
+known_terminals as (
+  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal
+  from terminals
+  group by network, terminal
+),
+-- Who came to these machines, their own logs say.
+own_logs as (
+  select network, recorder, first_at, last_at from recorders where records > 0 and successes_around > 0
+),
+-- The session from inside which another was made, or other credentials used: the latest of that number begun before.
+tokens as (
+  select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, logon_id from logon_sessions
+  union all
+  select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, twin_logon_id from logon_sessions where twin_logon_id is not null
+),
+acting as (
+  select s.session as made, a.session as acting_session, row_number() over (partition by s.session order by a.started_at desc, a.session desc) as choice
+  from logon_sessions s
+  join tokens a
+    on a.organisation = s.organisation and a.network = s.network and a.recorded_by = s.recorded_by and a.logon_id = s.acting_logon_id
+  where s.acting_logon_id > 1000 and a.started_at < s.started_at and a.open_until >= s.started_at and s.session <> a.session
+),
+uses as (
+  select u.organisation, u.network, u.account_number, a.recorder, u.occurred_at, a.open_until, a.session,
+    row_number() over (partition by u.organisation, u.network, u.recorded_by, u.record_id, u.occurred_at, u.account_number order by a.started_at desc, a.session desc) as choice
+  from credential_uses u
+  join tokens a
+    on a.organisation = u.organisation and a.network = u.network and a.recorded_by = u.recorded_by and a.logon_id = u.acting_logon_id
+    and a.account_number = u.acting_account_number
+  where a.started_at <= u.occurred_at and a.open_until >= u.occurred_at
+),
+tickets as (
+  select e.organisation, e.network, e.account_number, e.occurred_at, e.terminal_address,
+    upper(substr(split_part(case when e.service like '%$' then substr(e.service, 1, length(e.service) - 1) else split_part(e.service, '/', 2) end, '.', 1), 1, 15)) as machine,
+    case when e.terminal_address_kind = 'loopback' then e.recorder else s.terminal end as terminal, coalesce(s.doubtful, false) as doubted
+  from authentications e
+  left join address_terminals s
+    on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
+  where e.event_id = 4769 and e.succeeded and e.administrator and (e.service like '%$' or upper(e.service) like 'TERMSRV/%')
+),
+every as (
+  select 'session' as kind, s.organisation, s.network, s.account_number, s.recorder as machine, s.started_at, s.open_until,
+    s.terminal, s.terminal_address, s.doubted, s.session, a.acting_session,
+    -- At the keyboard. Tasks, services, unlocking and what a machine does with itself bring nobody to it.
+    s.terminal <> s.recorder or s.terminal is null or coalesce(s.logon_type in (2, 11), false) or a.acting_session is not null as offers
+  from logon_sessions s
+  left join acting a on a.made = s.session and a.choice = 1
+  union all
+  select 'use', organisation, network, account_number, recorder, occurred_at, open_until, recorder, null, false, null, session, true
+  from uses
+  where choice = 1
+  union all
+  select distinct 'ticket', t.organisation, t.network, t.account_number, t.machine, t.occurred_at, t.occurred_at + l.continued_hours * interval '1' hour,
+    t.terminal, t.terminal_address, t.doubted, cast(null as bigint), cast(null as bigint), true
+  from tickets t
+  cross join limits l
+  left join own_logs o on o.network = t.network and o.recorder = t.machine and t.occurred_at >= o.first_at and t.occurred_at <= o.last_at
+  where o.recorder is null and coalesce(t.terminal, '') <> t.machine
+  union all
+  select distinct 'asked', organisation, network, account_number, case when event_id = 4624 and recorder <> terminal then recorder else '' end,
+    occurred_at, occurred_at, terminal, null, false, cast(null as bigint), cast(null as bigint), false
+  from attempts
+  where check_id = 'admin-logon-success-elsewhere' and terminal is not null and not admin_terminal
+),
+placed as (
+  select e.kind, e.organisation, e.network, e.account_number, e.machine, e.started_at, e.open_until, e.terminal,
+    coalesce(e.terminal, e.terminal_address, '?') as terminal_shown, e.session, e.acting_session, e.offers,
+    case
+      when e.terminal is null then 'unknown'
+      when t.admin_terminal and e.doubted then 'doubted-admin-terminal'
+      when t.admin_terminal then 'admin-terminal'
+      when t.role in ('server', 'domain controller') then case when o.recorder is null then 'server-without-log' else 'server' end
+      else 'user-terminal'
+    end as seen_at
+  from every e
+  left join known_terminals t on t.network = e.network and t.terminal = e.terminal
+  left join own_logs o on o.network = e.network and o.recorder = e.terminal
+),
+-- Only steps to where the account then goes on from matter.
+origins_wanted as (
+  select organisation, network, terminal as machine, account_number
+  from placed
+  where acting_session is null and (machine <> terminal or kind = 'asked') and seen_at in ('server', 'server-without-log', 'user-terminal')
+  group by organisation, network, terminal, account_number
+),
+acting_wanted as (
+  select acting_session from placed where acting_session is not null group by acting_session
+)
+select row_number() over (order by p.started_at, p.organisation, p.network, p.kind, p.account_number, p.machine, p.terminal_shown, p.session, p.acting_session) as step,
+  p.kind, p.organisation, p.network, p.account_number, p.machine, p.started_at, p.open_until, p.terminal, p.terminal_shown, p.seen_at,
+  p.session, p.acting_session, p.offers,
+  p.acting_session is null and (p.machine <> p.terminal or p.kind = 'asked') and p.seen_at in ('server', 'server-without-log', 'user-terminal') as follows
+from placed p
+left join origins_wanted w
+  on w.organisation = p.organisation and w.network = p.network and w.machine = p.machine and w.account_number = p.account_number
+left join acting_wanted a on a.acting_session = p.session
+where p.kind = 'asked' or w.machine is not null or a.acting_session is not null
