@@ -1,11 +1,12 @@
 /**
  * What a privilege is worth. `administrator`: administers the domain. `operator`: can become administrator with the rights it has.
- * `special`: remote or special access that is not administration; shown, never judged as an administrator.
+ * `shadow`: can become administrator by a right over a privileged object, in no privileged group. `special`: remote or special access that is not
+ * administration. Only `administrator` is ever judged as an administrator.
  */
-export type Privilege = 'administrator' | 'operator' | 'special';
+export type Privilege = 'administrator' | 'operator' | 'shadow' | 'special';
 
 /** Strongest first. */
-export const PRIVILEGES: readonly Privilege[] = ['administrator', 'operator', 'special'];
+export const PRIVILEGES: readonly Privilege[] = ['administrator', 'operator', 'shadow', 'special'];
 
 /** RIDs of groups of a domain. RIDs below 1000 mean the same in every domain, whatever the group was renamed to ([MS-DTYP] 2.4.2.4). */
 const BY_RID: ReadonlyMap<number, Privilege> = new Map<number, Privilege>([
@@ -41,6 +42,26 @@ const ACCOUNTS_BY_RID: ReadonlyMap<number, Privilege> = new Map<number, Privileg
 ]);
 
 const DOMAIN_CONTROLLER_GROUP_RIDS: ReadonlySet<number> = new Set([498, 516, 521]);
+
+/** Well-known SIDs that everybody has, or nearly: Everyone, Anonymous, Network, Interactive, Authenticated Users, This Organization, Users, Guests, Pre-Windows 2000. */
+const EVERYBODY: ReadonlySet<string> = new Set([
+  'S-1-1-0',
+  'S-1-5-2',
+  'S-1-5-4',
+  'S-1-5-7',
+  'S-1-5-11',
+  'S-1-5-15',
+  'S-1-5-32-545',
+  'S-1-5-32-546',
+  'S-1-5-32-554',
+]);
+/** Domain Users, Domain Guests, Domain Computers. */
+const EVERYBODY_RIDS: ReadonlySet<number> = new Set([513, 514, 515]);
+
+/** Whether a right of this group is a right of everybody: said as such, because naming each holder would name all. */
+export function isEverybody(sid: string): boolean {
+  return EVERYBODY.has(sid) || EVERYBODY_RIDS.has(ridOfDomain(sid) ?? 0);
+}
 
 /** The tier a group is of by itself, by SID and RID; DnsAdmins has no fixed RID and goes by its name. Null: none. */
 export function privilegeOfGroup(group: { readonly sid: string; readonly name: string }): Privilege | null {

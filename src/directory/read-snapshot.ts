@@ -4,7 +4,7 @@ import { UserError } from '../settings/user-error.ts';
 import { type DirectorySnapshot, directorySnapshotSchema } from './snapshot-schema.ts';
 
 /** 100,000 accounts take about 50 MB; a file beyond this is no snapshot, and V8 cannot hold a string of 512 MB. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_SNAPSHOT_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads and validates a snapshot file (UTF-8 or UTF-16 with a byte order mark, JSON).
@@ -21,7 +21,7 @@ function textOf(path: string): string {
   let bytes: Buffer;
   try {
     const { size } = statSync(path);
-    if (size > MOST_BYTES) throw new UserError('snapshot-too-large', { file: path, megabytes: Math.round(size / 1024 / 1024) });
+    if (size > MOST_SNAPSHOT_BYTES) throw new UserError('snapshot-too-large', { file: path, megabytes: Math.round(size / 1024 / 1024) });
     bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -71,7 +71,7 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 /** Two accounts with one SID or one name would each be joined to every event of that account, and every finding would come twice. */
-function refuseRepeats(snapshot: DirectorySnapshot, path: string): void {
+export function refuseRepeats(snapshot: DirectorySnapshot, path: string): void {
   const sids = new Set<string>();
   for (const { sid } of [...snapshot.accounts, ...snapshot.computers, ...snapshot.groups]) {
     if (sids.has(sid)) throw new UserError('snapshot-sid-twice', { file: path, sid });

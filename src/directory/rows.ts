@@ -1,5 +1,6 @@
+import { membershipsOf } from './membership-graph.ts';
 import { privilegeOfGroup } from './privileged-groups.ts';
-import { membershipsOf, privilegesOf } from './privileges.ts';
+import { privilegesOf } from './privileges.ts';
 import type { DirectorySnapshot } from './snapshot-schema.ts';
 
 /** A row of one of the tables in `tables/directory.ts`, by column name. */

@@ -32,6 +32,8 @@ const group = z.strictObject({
   /** SIDs of direct members: accounts, computers, groups. Members through primaryGroupID are not repeated here. */
   members: z.array(sid),
   dn: z.string().nullable().default(null),
+  /** False: a distribution group, which gives its members no rights. */
+  securityEnabled: z.boolean().default(true),
 });
 
 const computer = z.strictObject({
@@ -50,27 +52,31 @@ const computer = z.strictObject({
   operatingSystem: z.string().nullable().default(null),
 });
 
-/** A right over a privileged object, held without being in a privileged group; named as Windows and the field name it. */
+/** Rights over a privileged object that are as good as being privileged, strongest first; named as Windows and the field name them. */
+export const RIGHTS = [
+  'DCSync', // DS-Replication-Get-Changes with DS-Replication-Get-Changes-All
+  'GenericAll',
+  'WriteDacl',
+  'WriteOwner',
+  'Owns', // the owner of an object may change its permissions
+  'GenericWrite', // or WriteProperty without an object type
+  'AllExtendedRights', // ControlAccess without an object type
+  'AddMember', // WriteProperty or Self on member
+  'ForceChangePassword', // User-Force-Change-Password
+  'AddKeyCredentialLink', // WriteProperty on msDS-KeyCredentialLink
+  'WriteSPN', // WriteProperty or Self on servicePrincipalName
+  'AddAllowedToAct', // WriteProperty on msDS-AllowedToActOnBehalfOfOtherIdentity
+  'SIDHistory', // the SID of a privileged group or account in sIDHistory
+  'AllowedToDelegate', // msDS-AllowedToDelegateTo a service of a domain controller
+  'AllowedToAct', // named in msDS-AllowedToActOnBehalfOfOtherIdentity of a domain controller
+  'UnconstrainedDelegation', // UAC 0x80000, not a domain controller
+] as const;
+
+/** A right over a privileged object, held without being in a privileged group. */
 const delegation = z.strictObject({
   /** Who holds it: an account, a computer, a group, or everybody (S-1-1-0, S-1-5-11, Domain Users). */
   holder: sid,
-  right: z.enum([
-    'DCSync', // DS-Replication-Get-Changes with DS-Replication-Get-Changes-All
-    'GenericAll',
-    'WriteDacl',
-    'WriteOwner',
-    'Owns', // the owner of an object may change its permissions
-    'GenericWrite', // or WriteProperty without an object type
-    'AllExtendedRights', // ControlAccess without an object type
-    'AddMember', // WriteProperty or Self on member
-    'ForceChangePassword', // User-Force-Change-Password
-    'AddKeyCredentialLink', // WriteProperty on msDS-KeyCredentialLink
-    'WriteSPN', // WriteProperty or Self on servicePrincipalName
-    'AddAllowedToAct', // WriteProperty on msDS-AllowedToActOnBehalfOfOtherIdentity
-    'UnconstrainedDelegation', // UAC 0x80000, not a domain controller
-    'AllowedToDelegate', // msDS-AllowedToDelegateTo a service of a domain controller
-    'AllowedToAct', // named in msDS-AllowedToActOnBehalfOfOtherIdentity of a domain controller
-  ]),
+  right: z.enum(RIGHTS),
   /** Distinguished name of the object it is held over. */
   over: z.string(),
 });
@@ -115,3 +121,4 @@ export const directorySnapshotSchema = z.strictObject({
 });
 
 export type DirectorySnapshot = z.infer<typeof directorySnapshotSchema>;
+export type Delegation = DirectorySnapshot['delegations'][number];

@@ -66,5 +66,5 @@ export function computer(rid: number, more: Partial<DirectorySnapshot['computers
 }
 
 export function group(groupSid: string, name: string, members: readonly string[]): DirectorySnapshot['groups'][number] {
-  return { sid: groupSid, name, members: [...members], dn: null };
+  return { sid: groupSid, name, members: [...members], dn: null, securityEnabled: true };
 }

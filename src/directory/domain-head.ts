@@ -1,0 +1,82 @@
+import { UserError } from '../settings/user-error.ts';
+import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
+import { sidOf, textOf, textsOf } from './entry-values.ts';
+import type { Incompleteness } from './incompleteness.ts';
+
+/** The domain a domain controller answers for. */
+export interface DomainHead {
+  readonly dn: string;
+  readonly sid: string;
+  readonly dnsName: string;
+  /** NetBIOS name. */
+  readonly name: string;
+  /** Host name of the domain controller, as it says. */
+  readonly host: string;
+  readonly isForestRoot: boolean;
+  /** Distinguished names of the other domains of the forest. */
+  readonly otherDomains: readonly string[];
+  /** The parts of the directory that this domain controller holds. */
+  readonly held: ReadonlySet<string>;
+  /** The parts that exist in the forest. */
+  readonly existing: ReadonlySet<string>;
+  readonly forestRoot: string;
+  /** The object itself, with its descriptor. */
+  readonly entry: DirectoryEntry;
+}
+
+/** UserError: the domain controller does not say which domain it is of, so that nothing else can be read. */
+export async function readDomainHead(reader: DirectoryReader, incompleteness: Incompleteness): Promise<DomainHead> {
+  const root = await reader.search({
+    base: '',
+    scope: 'base',
+    filter: '(objectClass=*)',
+    attributes: ['defaultNamingContext', 'rootDomainNamingContext', 'configurationNamingContext', 'namingContexts', 'dnsHostName'],
+  });
+  const [dse] = root.entries;
+  const dn = dse === undefined ? null : textOf(dse, 'defaultNamingContext');
+  if (dse === undefined || dn === null) throw unreadable(reader, root.gaps[0]?.code);
+  const [head, parts] = await Promise.all([
+    reader.search({ base: dn, scope: 'base', filter: '(objectClass=*)', attributes: ['objectClass', 'objectSid', 'nTSecurityDescriptor'], withDescriptor: true }),
+    reader.search({
+      base: `CN=Partitions,${textOf(dse, 'configurationNamingContext') ?? `CN=Configuration,${dn}`}`,
+      scope: 'one',
+      filter: '(objectClass=crossRef)',
+      attributes: ['nCName', 'nETBIOSName'],
+    }),
+  ]);
+  const [entry] = head.entries;
+  const sid = entry === undefined ? null : sidOf(entry);
+  if (entry === undefined || sid === null) throw unreadable(reader, head.gaps[0]?.code);
+  incompleteness.lacksAll(['administrators', 'addresses'], parts.gaps);
+
+  const dnsName = [...dn.matchAll(/DC=([^,]+)/gi)].map(([, label = '']) => label.toLowerCase()).join('.');
+  const forestRoot = textOf(dse, 'rootDomainNamingContext') ?? dn;
+  const domains = parts.entries.flatMap((part) => {
+    const context = textOf(part, 'nCName');
+    const name = textOf(part, 'nETBIOSName');
+    return context === null || name === null ? [] : [{ context, name }];
+  });
+  const ours = domains.find(({ context }) => same(context, dn));
+  if (ours === undefined) incompleteness.lacks(['administrators'], 'netbios-name-unreadable', { domain: dnsName });
+  return {
+    dn,
+    sid,
+    dnsName,
+    name: ours?.name ?? dnsName.split('.', 1)[0]?.toUpperCase() ?? dnsName,
+    host: textOf(dse, 'dnsHostName') ?? reader.host,
+    isForestRoot: same(forestRoot, dn),
+    otherDomains: domains.map(({ context }) => context).filter((context) => !same(context, dn)),
+    held: new Set(textsOf(dse, 'namingContexts').map((context) => context.toLowerCase())),
+    existing: new Set(parts.entries.flatMap((part) => textsOf(part, 'nCName')).map((context) => context.toLowerCase())),
+    forestRoot,
+    entry,
+  };
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function unreadable(reader: DirectoryReader, reason = '-'): UserError {
+  return new UserError('directory-domain-unreadable', { host: reader.host, account: reader.user, reason });
+}

@@ -1,0 +1,156 @@
+import { classGuids, type ObjectKind, replicators, rightsOver } from './delegations.ts';
+import { delegatedServices } from './delegated-services.ts';
+import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
+import type { DomainHead } from './domain-head.ts';
+import { bytesOf, sidOf, textsOf } from './entry-values.ts';
+import { equals } from './filter.ts';
+import type { Incompleteness } from './incompleteness.ts';
+import { groupsAbove, type MembershipGraph, membershipGraph } from './membership-graph.ts';
+import { isDomainControllerGroup, isEverybody, privilegeOfGroup } from './privileged-groups.ts';
+import { isPowerful, type Privileged, privilegedGroupsOf, privilegesOf } from './privileges.ts';
+import type { DirectoryObjects } from './read-objects.ts';
+import { type SecurityDescriptor, securityDescriptorFrom } from './security-descriptor.ts';
+import type { Delegation, DirectorySnapshot } from './snapshot-schema.ts';
+
+/** SIDs in one filter: a request stays small, and most domains need one or two. */
+const SIDS_AT_ONCE = 100;
+/**
+ * Parts of the system, and stand-ins for whoever owns, made or is the object: SYSTEM, the services of a domain controller, SELF, CREATOR OWNER, CREATOR GROUP,
+ * Enterprise Domain Controllers.
+ */
+const SYSTEM: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20', 'S-1-5-10', 'S-1-3-0', 'S-1-3-1', 'S-1-5-9']);
+
+/** An object worth a right over it. */
+interface Target {
+  readonly sid: string;
+  readonly kind: ObjectKind;
+  readonly dn: string;
+}
+
+/**
+ * Rights over the domain, AdminSDHolder and every group, account and computer that is an administrator or an operator, and over domain controllers and krbtgt;
+ * one step, so that power over a shadow administrator is not followed. Holders that are administrators already, or operators by the group that holds the right, are left out.
+ */
+export async function readDelegations(
+  reader: DirectoryReader,
+  head: DomainHead,
+  objects: DirectoryObjects,
+  snapshot: DirectorySnapshot,
+  incompleteness: Incompleteness,
+): Promise<Delegation[]> {
+  const privileges = privilegesOf(snapshot);
+  const graph = membershipGraph(snapshot);
+  const groupsOf = remembered(graph);
+  const groups = privilegedGroupsOf(snapshot);
+  const targets = targetsOf(snapshot, privileges, groups, head);
+  const [holder, descriptors] = await Promise.all([
+    reader.search({
+      base: `CN=AdminSDHolder,CN=System,${head.dn}`,
+      scope: 'base',
+      filter: '(objectClass=*)',
+      attributes: ['objectClass', 'nTSecurityDescriptor'],
+      withDescriptor: true,
+    }),
+    readDescriptors(reader, head, targets, incompleteness),
+  ]);
+  incompleteness.lacksAll(['administrators'], holder.gaps);
+  const [adminSDHolder] = holder.entries;
+
+  const powerful = new Set([...privileges, ...groups].filter(([, privileged]) => isPowerful(privileged)).map(([sid]) => sid));
+  const found: Delegation[] = [...delegatedServices(head, objects, snapshot, powerful)];
+  const unreadable: string[] = [];
+  const look = (entry: DirectoryEntry | undefined, { kind, dn, sid }: Target) => {
+    const descriptor = entry === undefined ? null : descriptorOf(entry);
+    if (descriptor === null) {
+      unreadable.push(dn);
+      return;
+    }
+    const rights = rightsOver(kind, descriptor, groupsOf);
+    for (const { holder: who, right } of rights) if (who !== sid) found.push({ holder: who, right, over: dn });
+    if (kind !== 'domain') return;
+    const complete = new Set(rights.filter(({ right }) => right === 'GenericAll' || right === 'AllExtendedRights').map((one) => one.holder));
+    const everyone = [...snapshot.accounts, ...snapshot.computers].map((one) => one.sid);
+    for (const who of replicators(descriptor, groupsOf, everyone)) if (!complete.has(who)) found.push({ holder: who, right: 'DCSync', over: dn });
+  };
+  look(head.entry, { sid: head.sid, kind: 'domain', dn: head.dn });
+  look(adminSDHolder, { sid: '', kind: 'adminSDHolder', dn: adminSDHolder?.dn ?? `CN=AdminSDHolder,CN=System,${head.dn}` });
+  for (const target of targets) look(descriptors.get(target.sid), target);
+  if (unreadable.length > 0) {
+    incompleteness.lacks(['administrators'], 'descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' });
+  }
+  const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, graph, privileges, groups)));
+  for (const { holder: who, right, over } of delegations) if (isEverybody(who)) incompleteness.warn('right-of-everybody', { holder: who, right, over });
+  return delegations;
+}
+
+function targetsOf(
+  snapshot: DirectorySnapshot,
+  privileges: ReadonlyMap<string, Privileged>,
+  groups: ReadonlyMap<string, Privileged>,
+  head: DomainHead,
+): readonly Target[] {
+  const target = ({ sid, dn }: { readonly sid: string; readonly dn: string | null }, kind: ObjectKind): Target => ({ sid, kind, dn: dn ?? sid });
+  return [
+    ...snapshot.groups.filter(({ sid }) => isPowerful(groups.get(sid))).map((one) => target(one, 'group')),
+    ...snapshot.accounts
+      .filter(({ sid, kind }) => kind !== 'foreign' && (isPowerful(privileges.get(sid)) || sid === `${head.sid}-502`))
+      .map((one) => target(one, 'account')),
+    ...snapshot.computers
+      .filter(({ sid, role, primaryGroup }) => isPowerful(privileges.get(sid)) || (role === 'domain controller' && primaryGroup !== `${head.sid}-521`))
+      .map((one) => target(one, 'computer')),
+  ];
+}
+
+async function readDescriptors(
+  reader: DirectoryReader,
+  head: DomainHead,
+  targets: readonly Target[],
+  incompleteness: Incompleteness,
+): Promise<ReadonlyMap<string, DirectoryEntry>> {
+  const found = new Map<string, DirectoryEntry>();
+  const sids = targets.map(({ sid }) => sid);
+  const portions = Array.from({ length: Math.ceil(sids.length / SIDS_AT_ONCE) }, (_, at) => sids.slice(at * SIDS_AT_ONCE, (at + 1) * SIDS_AT_ONCE));
+  await Promise.all(
+    portions.map(async (portion) => {
+      const filter = `(|${portion.map((sid) => equals('objectSid', sid)).join('')})`;
+      const attributes = ['objectClass', 'objectSid', 'nTSecurityDescriptor'];
+      const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes, withDescriptor: true });
+      incompleteness.lacksAll(['administrators'], gaps);
+      for (const entry of entries) found.set(sidOf(entry) ?? '', entry);
+    }),
+  );
+  return found;
+}
+
+function descriptorOf(entry: DirectoryEntry): SecurityDescriptor | null {
+  const [bytes] = bytesOf(entry, 'nTSecurityDescriptor');
+  return bytes === undefined ? null : securityDescriptorFrom(bytes, classGuids(textsOf(entry, 'objectClass')));
+}
+
+function isWorthTelling(
+  holder: string,
+  graph: MembershipGraph,
+  privileges: ReadonlyMap<string, Privileged>,
+  groups: ReadonlyMap<string, Privileged>,
+): boolean {
+  if (SYSTEM.has(holder) || isDomainControllerGroup(holder)) return false;
+  if ((privileges.get(holder) ?? groups.get(holder))?.privilege === 'administrator') return false;
+  return privilegeOfGroup({ sid: holder, name: graph.names.get(holder) ?? '' }) !== 'operator';
+}
+
+function remembered(graph: MembershipGraph): (sid: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (sid) => {
+    const before = known.get(sid);
+    if (before !== undefined) return before;
+    const above = groupsAbove(graph, sid);
+    known.set(sid, above);
+    return above;
+  };
+}
+
+function inOrder(delegations: readonly Delegation[]): Delegation[] {
+  const byText = new Map(delegations.map((one) => [`${one.holder}\0${one.right}\0${one.over}`, one]));
+  return [...byText].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
+}
+

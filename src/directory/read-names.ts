@@ -1,0 +1,36 @@
+import type { DirectoryReader } from './directory-reader.ts';
+import { namesFromDnsNodes } from './dns-records.ts';
+import type { DomainHead } from './domain-head.ts';
+import type { Incompleteness } from './incompleteness.ts';
+import type { DirectorySnapshot } from './snapshot-schema.ts';
+
+/** The addresses of names in AD DNS, from all three places where zones are kept. */
+export async function readNames(reader: DirectoryReader, head: DomainHead, incompleteness: Incompleteness): Promise<DirectorySnapshot['names']> {
+  const partitions = [`DC=DomainDnsZones,${head.dn}`, `DC=ForestDnsZones,${head.forestRoot}`];
+  const places: string[] = [];
+  for (const partition of partitions) {
+    if (head.held.has(partition.toLowerCase())) places.push(partition);
+    else if (head.existing.has(partition.toLowerCase())) incompleteness.lacks(['addresses'], 'dns-partition-elsewhere', { partition });
+  }
+  const answers = await Promise.all(
+    [...places, `CN=System,${head.dn}`].map((base) =>
+      reader.search({ base, scope: 'sub', filter: '(|(objectClass=dnsZone)(objectClass=dnsNode))', attributes: ['objectClass', 'dnsRecord', 'dNSTombstoned'] }),
+    ),
+  );
+  for (const { gaps } of answers) incompleteness.lacksAll(['addresses'], gaps);
+  const entries = answers.flatMap((answer) => answer.entries);
+  const zones = entries.filter(({ dn }) => isZone(dn));
+  if (!zones.some(({ dn }) => dn.toLowerCase().startsWith(`dc=${head.dnsName},`))) {
+    incompleteness.lacks(['addresses'], 'dns-zone-unreadable', { zone: head.dnsName });
+  }
+  const { names, damaged, unreadable, example } = namesFromDnsNodes(entries.filter(({ dn }) => !isZone(dn)));
+  if (damaged > 0) incompleteness.lacks(['addresses'], 'dns-records-damaged', { count: damaged, example: example ?? '-' });
+  if (unreadable > 0) incompleteness.lacks(['addresses'], 'dns-records-unreadable', { count: unreadable, example: example ?? '-' });
+  return [...names];
+}
+
+/** `DC=zone,CN=MicrosoftDNS,…`; a node has the zone in between. */
+function isZone(dn: string): boolean {
+  return /^DC=((?:[^,\\]|\\.)+),CN=MicrosoftDNS,/i.test(dn);
+}
+
