@@ -49,7 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:module': ['engine/duckdb.ts'],
   'node:net': ['events/normal-texts.ts', 'sidelogs/address.ts', 'directory/secure-socket.ts', 'directory/connect.ts'],
   'node:os': ['cli.ts', 'commands/workspace.ts'],
-  'node:path': ['ingest/', 'checks/sql-files.ts', 'report/write-reports.ts', 'commands/workspace.ts'],
+  'node:path': ['directory/write-snapshot.ts', 'ingest/', 'checks/sql-files.ts', 'report/write-reports.ts', 'commands/workspace.ts'],
   'node:stream/promises': ['ingest/'],
   'node:timers/promises': ['directory/search.ts'],
   'node:tls': ['directory/secure-socket.ts'],

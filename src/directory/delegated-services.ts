@@ -1,5 +1,5 @@
-import type { DirectoryEntry } from './directory-reader.ts';
 import { UAC, uacOf } from './directory-objects.ts';
+import type { DirectoryEntry } from './directory-reader.ts';
 import type { DomainHead } from './domain-head.ts';
 import { bytesOf, sidFromBytes, textsOf } from './entry-values.ts';
 import type { DirectoryObjects } from './read-objects.ts';

@@ -62,16 +62,25 @@ export function rightsOver(kind: ObjectKind, descriptor: SecurityDescriptor, gro
 }
 
 /** Who may replicate all secrets: needs both rights, each of which may come from another group. `everyone`: SIDs of all accounts and computers. */
-export function replicators(descriptor: SecurityDescriptor, groupsOf: (sid: string) => ReadonlySet<string>, everyone: readonly string[]): readonly string[] {
+export function replicators(
+  descriptor: SecurityDescriptor,
+  groupsOf: (sid: string) => ReadonlySet<string>,
+  everyone: readonly string[],
+): readonly string[] {
   const entries = descriptor.entries ?? [];
-  const granted = entries.flatMap((entry, at) => grantOf(entry, entries.slice(0, at), groupsOf)).filter(({ mask }) => (mask & RIGHT.controlAccess) !== 0);
-  const holdersOf = (guid: string) => new Set(granted.filter(({ objectType }) => objectType === guid || objectType === null).map(({ trustee }) => trustee));
+  const granted = entries
+    .flatMap((entry, at) => grantOf(entry, entries.slice(0, at), groupsOf))
+    .filter(({ mask }) => (mask & RIGHT.controlAccess) !== 0);
+  const holdersOf = (guid: string) =>
+    new Set(granted.filter(({ objectType }) => objectType === guid || objectType === null).map(({ trustee }) => trustee));
   const some = holdersOf(GUID.getChanges);
   const all = holdersOf(GUID.getChangesAll);
   const has = (sid: string, holders: ReadonlySet<string>) => holders.has(sid) || tokenOf(sid, groupsOf).some((one) => holders.has(one));
   const direct = [...new Set([...some, ...all])].filter((sid) => has(sid, some) && has(sid, all));
   const covered = new Set(direct);
-  const joined = everyone.filter((sid) => !covered.has(sid) && !tokenOf(sid, groupsOf).some((one) => covered.has(one)) && has(sid, some) && has(sid, all));
+  const joined = everyone.filter(
+    (sid) => !covered.has(sid) && !tokenOf(sid, groupsOf).some((one) => covered.has(one)) && has(sid, some) && has(sid, all),
+  );
   return [...direct, ...joined];
 }
 

@@ -29,7 +29,13 @@ export const ASKED_OF_COMPUTERS = [...ASKED, 'dNSHostName', 'operatingSystem'];
 export const ASKED_OF_GROUPS = ['objectClass', 'objectSid', 'sAMAccountName', 'groupType', 'adminCount', 'sIDHistory', 'member', 'memberOf'];
 
 /** Bits of userAccountControl ([MS-ADTS] 2.2.16). */
-export const UAC = { disabled: 0x2, trust: 0x800, domainController: 0x2000, unconstrainedDelegation: 0x80000, readOnlyDomainController: 0x4000000 } as const;
+export const UAC = {
+  disabled: 0x2,
+  trust: 0x800,
+  domainController: 0x2000,
+  unconstrainedDelegation: 0x80000,
+  readOnlyDomainController: 0x4000000,
+} as const;
 
 const SECURITY_ENABLED = 0x80000000;
 /** RIDs of Domain Controllers and Read-only Domain Controllers. */
@@ -115,7 +121,9 @@ export function computerFrom(entry: DirectoryEntry, sid: string, domainSid: stri
 }
 
 function isDomainController(entry: DirectoryEntry): boolean {
-  return DOMAIN_CONTROLLERS.has(numberOf(entry, 'primaryGroupID') ?? 0) || (uacOf(entry) & (UAC.domainController | UAC.readOnlyDomainController)) !== 0;
+  return (
+    DOMAIN_CONTROLLERS.has(numberOf(entry, 'primaryGroupID') ?? 0) || (uacOf(entry) & (UAC.domainController | UAC.readOnlyDomainController)) !== 0
+  );
 }
 
 /** userAccountControl; 0 where it cannot be read. */
@@ -137,4 +145,3 @@ export function bySid(one: { readonly sid: string }, other: { readonly sid: stri
   }
   return 0;
 }
-

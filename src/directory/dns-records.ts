@@ -49,7 +49,11 @@ export function namesFromDnsNodes(nodes: readonly DirectoryEntry[]): DnsNames {
 
 /** The full name a node stands for, lower case: `DC=node,DC=zone,CN=MicrosoftDNS,…`. Null: a node that is no machine's name. */
 function nameOf(dn: string): string | null {
-  const [node, zone] = /^DC=((?:[^,\\]|\\.)+),DC=((?:[^,\\]|\\.)+),/i.exec(dn)?.slice(1).map((part) => part.replaceAll(/\\(.)/g, '$1').toLowerCase()) ?? [];
+  const [node, zone] =
+    /^DC=((?:[^,\\]|\\.)+),DC=((?:[^,\\]|\\.)+),/i
+      .exec(dn)
+      ?.slice(1)
+      .map((part) => part.replaceAll(/\\(.)/g, '$1').toLowerCase()) ?? [];
   if (node === undefined || zone === undefined || node === '@' || node.startsWith('*')) return null;
   if (OTHER_ZONES.has(zone) || /(^|\.)(in-addr|ip6)\.arpa$/.test(zone)) return null;
   const name = `${node}.${zone.replace(/^\.\.[^.]*/, '')}`.replace(/\.$/, '');
@@ -85,7 +89,8 @@ function eachOnce(names: readonly NameAddress[]): readonly NameAddress[] {
   for (const one of names) {
     const key = `${one.dnsName}\0${one.address}`;
     const other = latest.get(key);
-    if (other === undefined || (other.refreshedAt !== null && (one.refreshedAt === null || one.refreshedAt > other.refreshedAt))) latest.set(key, one);
+    if (other === undefined || (other.refreshedAt !== null && (one.refreshedAt === null || one.refreshedAt > other.refreshedAt)))
+      latest.set(key, one);
   }
   return [...latest].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
 }

@@ -36,7 +36,13 @@ export async function readDomainHead(reader: DirectoryReader, incompleteness: In
   const dn = dse === undefined ? null : textOf(dse, 'defaultNamingContext');
   if (dse === undefined || dn === null) throw unreadable(reader, root.gaps[0]?.code);
   const [head, parts] = await Promise.all([
-    reader.search({ base: dn, scope: 'base', filter: '(objectClass=*)', attributes: ['objectClass', 'objectSid', 'nTSecurityDescriptor'], withDescriptor: true }),
+    reader.search({
+      base: dn,
+      scope: 'base',
+      filter: '(objectClass=*)',
+      attributes: ['objectClass', 'objectSid', 'nTSecurityDescriptor'],
+      withDescriptor: true,
+    }),
     reader.search({
       base: `CN=Partitions,${textOf(dse, 'configurationNamingContext') ?? `CN=Configuration,${dn}`}`,
       scope: 'one',
@@ -47,7 +53,7 @@ export async function readDomainHead(reader: DirectoryReader, incompleteness: In
   const [entry] = head.entries;
   const sid = entry === undefined ? null : sidOf(entry);
   if (entry === undefined || sid === null) throw unreadable(reader, head.gaps[0]?.code);
-  incompleteness.lacksAll(['administrators', 'addresses'], parts.gaps);
+  incompleteness.lacksAll(parts.gaps, ['administrators', 'addresses']);
 
   const dnsName = [...dn.matchAll(/DC=([^,]+)/gi)].map(([, label = '']) => label.toLowerCase()).join('.');
   const forestRoot = textOf(dse, 'rootDomainNamingContext') ?? dn;
@@ -57,7 +63,7 @@ export async function readDomainHead(reader: DirectoryReader, incompleteness: In
     return context === null || name === null ? [] : [{ context, name }];
   });
   const ours = domains.find(({ context }) => same(context, dn));
-  if (ours === undefined) incompleteness.lacks(['administrators'], 'netbios-name-unreadable', { domain: dnsName });
+  if (ours === undefined) incompleteness.lacks('netbios-name-unreadable', { domain: dnsName }, ['administrators']);
   return {
     dn,
     sid,

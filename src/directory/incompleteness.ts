@@ -10,13 +10,13 @@ export class Incompleteness {
   readonly #missing: Missing[] = [];
   readonly #warnings: ReadingGap[] = [];
 
-  lacks(affects: readonly Affected[], code: string, details: Details): void {
+  lacks(code: string, details: Details, affects: readonly Affected[]): void {
     this.#missing.push({ code, details, affects: [...affects].sort() });
   }
 
   /** What the reader could not bring. */
-  lacksAll(affects: readonly Affected[], gaps: readonly ReadingGap[]): void {
-    for (const { code, details } of gaps) this.lacks(affects, code, details);
+  lacksAll(gaps: readonly ReadingGap[], affects: readonly Affected[]): void {
+    for (const { code, details } of gaps) this.lacks(code, details, affects);
   }
 
   /** Something to look at although nothing is missing. */

@@ -1,5 +1,13 @@
 import { type MembershipGraph, membershipGraph } from './membership-graph.ts';
-import { isDomainControllerGroup, isEverybody, PRIVILEGES, type Privilege, privilegeOfAccount, privilegeOfGroup, ridOfDomain } from './privileged-groups.ts';
+import {
+  isDomainControllerGroup,
+  isEverybody,
+  PRIVILEGES,
+  type Privilege,
+  privilegeOfAccount,
+  privilegeOfGroup,
+  ridOfDomain,
+} from './privileged-groups.ts';
 import { type Delegation, type DirectorySnapshot, RIGHTS } from './snapshot-schema.ts';
 
 /** What an account may do, and through which groups. */

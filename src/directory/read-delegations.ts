@@ -1,5 +1,5 @@
-import { classGuids, type ObjectKind, replicators, rightsOver } from './delegations.ts';
 import { delegatedServices } from './delegated-services.ts';
+import { classGuids, type ObjectKind, replicators, rightsOver } from './delegations.ts';
 import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import type { DomainHead } from './domain-head.ts';
 import { bytesOf, sidOf, textsOf } from './entry-values.ts';
@@ -53,7 +53,7 @@ export async function readDelegations(
     }),
     readDescriptors(reader, head, targets, incompleteness),
   ]);
-  incompleteness.lacksAll(['administrators'], holder.gaps);
+  incompleteness.lacksAll(holder.gaps, ['administrators']);
   const [adminSDHolder] = holder.entries;
 
   const powerful = new Set([...privileges, ...groups].filter(([, privileged]) => isPowerful(privileged)).map(([sid]) => sid));
@@ -76,10 +76,11 @@ export async function readDelegations(
   look(adminSDHolder, { sid: '', kind: 'adminSDHolder', dn: adminSDHolder?.dn ?? `CN=AdminSDHolder,CN=System,${head.dn}` });
   for (const target of targets) look(descriptors.get(target.sid), target);
   if (unreadable.length > 0) {
-    incompleteness.lacks(['administrators'], 'descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' });
+    incompleteness.lacks('descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' }, ['administrators']);
   }
   const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, graph, privileges, groups)));
-  for (const { holder: who, right, over } of delegations) if (isEverybody(who)) incompleteness.warn('right-of-everybody', { holder: who, right, over });
+  for (const { holder: who, right, over } of delegations)
+    if (isEverybody(who)) incompleteness.warn('right-of-everybody', { holder: who, right, over });
   return delegations;
 }
 
@@ -96,7 +97,9 @@ function targetsOf(
       .filter(({ sid, kind }) => kind !== 'foreign' && (isPowerful(privileges.get(sid)) || sid === `${head.sid}-502`))
       .map((one) => target(one, 'account')),
     ...snapshot.computers
-      .filter(({ sid, role, primaryGroup }) => isPowerful(privileges.get(sid)) || (role === 'domain controller' && primaryGroup !== `${head.sid}-521`))
+      .filter(
+        ({ sid, role, primaryGroup }) => isPowerful(privileges.get(sid)) || (role === 'domain controller' && primaryGroup !== `${head.sid}-521`),
+      )
       .map((one) => target(one, 'computer')),
   ];
 }
@@ -115,7 +118,7 @@ async function readDescriptors(
       const filter = `(|${portion.map((sid) => equals('objectSid', sid)).join('')})`;
       const attributes = ['objectClass', 'objectSid', 'nTSecurityDescriptor'];
       const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes, withDescriptor: true });
-      incompleteness.lacksAll(['administrators'], gaps);
+      incompleteness.lacksAll(gaps, ['administrators']);
       for (const entry of entries) found.set(sidOf(entry) ?? '', entry);
     }),
   );
@@ -153,4 +156,3 @@ function inOrder(delegations: readonly Delegation[]): Delegation[] {
   const byText = new Map(delegations.map((one) => [`${one.holder}\0${one.right}\0${one.over}`, one]));
   return [...byText].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
 }
-

@@ -10,22 +10,27 @@ export async function readNames(reader: DirectoryReader, head: DomainHead, incom
   const places: string[] = [];
   for (const partition of partitions) {
     if (head.held.has(partition.toLowerCase())) places.push(partition);
-    else if (head.existing.has(partition.toLowerCase())) incompleteness.lacks(['addresses'], 'dns-partition-elsewhere', { partition });
+    else if (head.existing.has(partition.toLowerCase())) incompleteness.lacks('dns-partition-elsewhere', { partition }, ['addresses']);
   }
   const answers = await Promise.all(
     [...places, `CN=System,${head.dn}`].map((base) =>
-      reader.search({ base, scope: 'sub', filter: '(|(objectClass=dnsZone)(objectClass=dnsNode))', attributes: ['objectClass', 'dnsRecord', 'dNSTombstoned'] }),
+      reader.search({
+        base,
+        scope: 'sub',
+        filter: '(|(objectClass=dnsZone)(objectClass=dnsNode))',
+        attributes: ['objectClass', 'dnsRecord', 'dNSTombstoned'],
+      }),
     ),
   );
-  for (const { gaps } of answers) incompleteness.lacksAll(['addresses'], gaps);
+  for (const { gaps } of answers) incompleteness.lacksAll(gaps, ['addresses']);
   const entries = answers.flatMap((answer) => answer.entries);
   const zones = entries.filter(({ dn }) => isZone(dn));
   if (!zones.some(({ dn }) => dn.toLowerCase().startsWith(`dc=${head.dnsName},`))) {
-    incompleteness.lacks(['addresses'], 'dns-zone-unreadable', { zone: head.dnsName });
+    incompleteness.lacks('dns-zone-unreadable', { zone: head.dnsName }, ['addresses']);
   }
   const { names, damaged, unreadable, example } = namesFromDnsNodes(entries.filter(({ dn }) => !isZone(dn)));
-  if (damaged > 0) incompleteness.lacks(['addresses'], 'dns-records-damaged', { count: damaged, example: example ?? '-' });
-  if (unreadable > 0) incompleteness.lacks(['addresses'], 'dns-records-unreadable', { count: unreadable, example: example ?? '-' });
+  if (damaged > 0) incompleteness.lacks('dns-records-damaged', { count: damaged, example: example ?? '-' }, ['addresses']);
+  if (unreadable > 0) incompleteness.lacks('dns-records-unreadable', { count: unreadable, example: example ?? '-' }, ['addresses']);
   return [...names];
 }
 
@@ -33,4 +38,3 @@ export async function readNames(reader: DirectoryReader, head: DomainHead, incom
 function isZone(dn: string): boolean {
   return /^DC=((?:[^,\\]|\\.)+),CN=MicrosoftDNS,/i.test(dn);
 }
-

@@ -1,5 +1,5 @@
-import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import { ASKED, ASKED_OF_COMPUTERS, ASKED_OF_GROUPS, kindOf } from './directory-objects.ts';
+import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import type { DomainHead } from './domain-head.ts';
 import { sidOf, textOf, textsOf } from './entry-values.ts';
 import type { Affected, Incompleteness } from './incompleteness.ts';
@@ -43,7 +43,7 @@ export async function readObjects(reader: DirectoryReader, head: DomainHead, inc
   const found = new Found(incompleteness);
   const read = async (filter: string, attributes: readonly string[], affects: readonly Affected[]) => {
     const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes });
-    incompleteness.lacksAll(affects, gaps);
+    incompleteness.lacksAll(gaps, affects);
     for (const entry of entries) found.add(entry);
   };
   await Promise.all([
@@ -69,7 +69,10 @@ class Found {
   /** SID by DN in lower case; null: an object without rights, or without a SID that can be read. */
   readonly sids = new Map<string, string | null>();
   readonly #incompleteness: Incompleteness;
-  readonly #unreadable = new Map<string, { readonly affects: readonly Affected[]; readonly attribute: string; count: number; readonly example: string }>();
+  readonly #unreadable = new Map<
+    string,
+    { readonly affects: readonly Affected[]; readonly attribute: string; count: number; readonly example: string }
+  >();
 
   constructor(incompleteness: Incompleteness) {
     this.#incompleteness = incompleteness;
@@ -89,7 +92,7 @@ class Found {
 
   tellUnreadable(): void {
     for (const { affects, attribute, count, example } of this.#unreadable.values()) {
-      this.#incompleteness.lacks(affects, 'attribute-unreadable', { attribute, count, example });
+      this.#incompleteness.lacks('attribute-unreadable', { attribute, count, example }, affects);
     }
   }
 
@@ -104,12 +107,19 @@ class Found {
 
 /** Members that no search brought are looked up by their names: an object of another class, made in the meantime, or not to be read. */
 async function lookUpOthers(reader: DirectoryReader, head: DomainHead, found: Found): Promise<void> {
-  const others = new Set([...found.kinds.groups.values()].flatMap((group) => textsOf(group, 'member')).filter((dn) => !found.sids.has(dn.toLowerCase())));
+  const others = new Set(
+    [...found.kinds.groups.values()].flatMap((group) => textsOf(group, 'member')).filter((dn) => !found.sids.has(dn.toLowerCase())),
+  );
   await Promise.all(
     [...others]
       .filter((dn) => !isElsewhere(dn, head))
       .map(async (dn) => {
-        const { entries } = await reader.search({ base: dn, scope: 'base', filter: '(objectClass=*)', attributes: [...ASKED_OF_COMPUTERS, 'member', 'groupType'] });
+        const { entries } = await reader.search({
+          base: dn,
+          scope: 'base',
+          filter: '(objectClass=*)',
+          attributes: [...ASKED_OF_COMPUTERS, 'member', 'groupType'],
+        });
         for (const entry of entries) found.add({ ...entry, dn });
       }),
   );

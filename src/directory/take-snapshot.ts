@@ -1,9 +1,9 @@
-import type { DirectoryReader } from './directory-reader.ts';
 import { accountFrom, bySid, computerFrom, foreignFrom, groupFrom } from './directory-objects.ts';
+import type { DirectoryReader } from './directory-reader.ts';
 import { type DomainHead, readDomainHead } from './domain-head.ts';
 import { Incompleteness } from './incompleteness.ts';
-import { isPowerful, privilegedGroupsOf, privilegesOf } from './privileges.ts';
 import { isEverybody, ridOfDomain } from './privileged-groups.ts';
+import { isPowerful, privilegedGroupsOf, privilegesOf } from './privileges.ts';
 import { readDelegations } from './read-delegations.ts';
 import { readNames } from './read-names.ts';
 import { type DirectoryObjects, readObjects } from './read-objects.ts';
@@ -64,24 +64,28 @@ function snapshotOf(
 }
 
 function membersInOrder(sids: readonly string[]): readonly string[] {
-  return sids.map((sid) => ({ sid })).sort(bySid).map(({ sid }) => sid);
+  return sids
+    .map((sid) => ({ sid }))
+    .sort(bySid)
+    .map(({ sid }) => sid);
 }
 
 /** Objects that are always there; when one does not show, others may not either. */
 function tellHiddenObjects(head: DomainHead, objects: DirectoryObjects, snapshot: DirectorySnapshot, incompleteness: Incompleteness): void {
   const rids = head.isForestRoot ? [...IN_EVERY_DOMAIN, ...IN_FOREST_ROOT] : IN_EVERY_DOMAIN;
   for (const sid of [...rids.map((rid) => `${head.sid}-${rid}`), ...BUILTIN.map((rid) => `S-1-5-32-${rid}`)]) {
-    if (!objects.groups.has(sid)) incompleteness.lacks(['administrators'], 'group-hidden', { sid });
+    if (!objects.groups.has(sid)) incompleteness.lacks('group-hidden', { sid }, ['administrators']);
   }
-  if (!objects.accounts.has(`${head.sid}-500`)) incompleteness.lacks(['administrators'], 'account-hidden', { sid: `${head.sid}-500` });
-  if (!snapshot.computers.some(({ role }) => role === 'domain controller')) incompleteness.lacks(['terminals'], 'domain-controllers-hidden', { domain: head.dnsName });
+  if (!objects.accounts.has(`${head.sid}-500`)) incompleteness.lacks('account-hidden', { sid: `${head.sid}-500` }, ['administrators']);
+  if (!snapshot.computers.some(({ role }) => role === 'domain controller'))
+    incompleteness.lacks('domain-controllers-hidden', { domain: head.dnsName }, ['terminals']);
 
   const privileged = privilegedGroupsOf(snapshot);
   for (const { sid, name, members } of snapshot.groups) {
     const hidden = objects.hiddenMembers.get(sid) ?? 0;
     // Administrators holds at least the built-in Administrator.
     const emptied = sid === 'S-1-5-32-544' && members.length === 0;
-    if (emptied || (hidden > 0 && privileged.has(sid))) incompleteness.lacks(['administrators'], 'members-hidden', { group: name, count: hidden });
+    if (emptied || (hidden > 0 && privileged.has(sid))) incompleteness.lacks('members-hidden', { group: name, count: hidden }, ['administrators']);
     for (const member of members) {
       if (isEverybody(member) && isPowerful(privileged.get(sid))) incompleteness.warn('everybody-privileged', { holder: member, group: name });
     }
@@ -95,7 +99,8 @@ function tellUnknownMembers(objects: DirectoryObjects, snapshot: DirectorySnapsh
   const others = new Map<string, string[]>();
   for (const { groupSid, dn, elsewhere } of objects.unknownMembers) {
     const group = names.get(groupSid) ?? groupSid;
-    if (privileged.has(groupSid)) incompleteness.lacks(['administrators'], elsewhere ? 'member-elsewhere' : 'member-unreadable', { group, member: dn });
+    if (privileged.has(groupSid) && elsewhere) incompleteness.lacks('member-elsewhere', { group, member: dn }, ['administrators']);
+    else if (privileged.has(groupSid)) incompleteness.lacks('member-unreadable', { group, member: dn }, ['administrators']);
     else if (!others.get(group)?.push(dn)) others.set(group, [dn]);
   }
   for (const [group, members] of others) {
@@ -110,5 +115,5 @@ function tellOperatingSystems({ computers }: DirectorySnapshot, incompleteness: 
   if (example === undefined) return;
   const told = { count: silent.length, example: example.name };
   if (computers.some(({ operatingSystem }) => operatingSystem !== null)) incompleteness.warn('operating-system-missing', told);
-  else incompleteness.lacks(['terminals'], 'operating-systems-unreadable', told);
+  else incompleteness.lacks('operating-systems-unreadable', told, ['terminals']);
 }

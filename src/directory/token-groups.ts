@@ -13,7 +13,12 @@ const MOST_ACCOUNTS = 500;
  * Compares the privileged groups of each administrator, operator and account with adminCount with the tokenGroups the domain controller itself works out.
  * A difference is a warning that names the account. Where tokenGroups may not be read nothing is missing from the snapshot, and one warning says so.
  */
-export async function checkTokenGroups(reader: DirectoryReader, head: DomainHead, snapshot: DirectorySnapshot, incompleteness: Incompleteness): Promise<void> {
+export async function checkTokenGroups(
+  reader: DirectoryReader,
+  head: DomainHead,
+  snapshot: DirectorySnapshot,
+  incompleteness: Incompleteness,
+): Promise<void> {
   const privileges = privilegesOf(snapshot);
   const groups = privilegedGroupsOf(snapshot);
   const graph = membershipGraph(snapshot);
@@ -31,7 +36,11 @@ export async function checkTokenGroups(reader: DirectoryReader, head: DomainHead
       }
       const known = groupsAbove(graph, sid);
       const powerful = [...groups].filter(([, privileged]) => isPowerful(privileged)).map(([group]) => group);
-      const named = (list: readonly string[]) => list.map((group) => graph.names.get(group) ?? group).sort().join(', ') || '-';
+      const named = (list: readonly string[]) =>
+        list
+          .map((group) => graph.names.get(group) ?? group)
+          .sort()
+          .join(', ') || '-';
       const more = powerful.filter((group) => token.has(group) && !known.has(group));
       const fewer = powerful.filter((group) => !token.has(group) && known.has(group));
       if (more.length + fewer.length > 0) incompleteness.warn('token-groups-disagree', { account: name, more: named(more), fewer: named(fewer) });

@@ -16,7 +16,7 @@ export function withUniqueNames(
       taken.add(recorded.toLowerCase());
       return one;
     }
-    incompleteness.lacks(['administrators'], 'name-twice', { name: recorded, sid: one.sid });
+    incompleteness.lacks('name-twice', { name: recorded, sid: one.sid }, ['administrators']);
     return { ...one, name: one.sid };
   };
   return {

@@ -17,12 +17,17 @@ export function writeSnapshotFile(path: string, snapshot: DirectorySnapshot): vo
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_SNAPSHOT_BYTES) throw new UserError('snapshot-too-large', { file: path, megabytes: Math.round(bytes / 1024 / 1024) });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
+  let isOpened = false;
   try {
     refuseOthers(path);
-    writeFlushed(temporary, text);
+    // A leftover of a run that was killed would keep its own mode.
+    rmSync(temporary, { force: true });
+    const file = openSync(temporary, 'wx', OWNER_ONLY);
+    isOpened = true;
+    writeFlushed(file, text);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (isOpened) rmSync(temporary, { force: true });
     if (error instanceof UserError) throw error;
     throw new UserError('snapshot-not-writable', { path, reason: codeOf(error) ?? String(error) });
   }
@@ -35,10 +40,7 @@ function refuseOthers(path: string): void {
   if (there !== undefined && !there.isFile()) throw new UserError('snapshot-name-taken', { path });
 }
 
-function writeFlushed(path: string, text: string): void {
-  // A leftover of a run that was killed would keep its own mode.
-  rmSync(path, { force: true });
-  const file = openSync(path, 'wx', OWNER_ONLY);
+function writeFlushed(file: number, text: string): void {
   try {
     writeFileSync(file, text);
     fsyncSync(file);

@@ -10,6 +10,22 @@ export const ERRORS = {
     en: '{file}: {megabytes} MB is too large for a directory snapshot. Give the file that "adlogon directory" wrote.',
     ja: '{file}: ディレクトリのスナップショットとしては大きすぎます({megabytes} MB)。正しいファイルを指定してください。',
   },
+  'directory-domain-unreadable': {
+    en: '{host}: it does not say which domain it is of, or the domain may not be read as {account} ({reason}). Give a domain controller, and an account that may read.',
+    ja: '{host}: どのドメインのサーバーか読み取れません(アカウント {account}、{reason})。ドメインコントローラーと、読み取り権限のあるアカウントを指定してください。',
+  },
+  'snapshot-folder-missing': {
+    en: '{path}: there is no folder {folder}. Make it, or give another path.',
+    ja: '{path}: フォルダー {folder} がありません。作成するか、別の場所を指定してください。',
+  },
+  'snapshot-name-taken': {
+    en: '{path}: is not a file that can be replaced. Give the name of a file.',
+    ja: '{path}: 上書きできるファイルではありません。ファイル名を指定してください。',
+  },
+  'snapshot-not-writable': {
+    en: '{path}: could not be written ({reason}). Give a place where you may write.',
+    ja: '{path}: 書き込めません({reason})。書き込みできる場所を指定してください。',
+  },
   'snapshot-not-utf8': {
     en: '{file}: not UTF-8. Save the directory snapshot as UTF-8.',
     ja: '{file}: UTF-8 ではありません。UTF-8 で保存し直してください。',
