@@ -1,6 +1,6 @@
 import { membershipsOf } from './membership-graph.ts';
 import { privilegeOfGroup } from './privileged-groups.ts';
-import { privilegesOf } from './privileges.ts';
+import { isPowerful, privilegesOf } from './privileges.ts';
 import type { DirectorySnapshot } from './snapshot-schema.ts';
 
 /** A row of one of the tables in `tables/directory.ts`, by column name. */
@@ -18,7 +18,18 @@ export type TerminalRow = {
   readonly known_by: string;
 };
 
-/** The rows a snapshot gives to each table. `terminals` may still be joined with an inventory. */
+/** One row of `addresses`. */
+export type AddressRow = {
+  readonly network: string;
+  readonly terminal_address: string;
+  readonly terminal: string;
+  readonly held_from: Date | null;
+  readonly held_until: null;
+  readonly last_seen_at: Date | null;
+  readonly known_by: string;
+};
+
+/** The rows a snapshot gives to each table. `terminals` and `addresses` may still be joined with an inventory. */
 export interface DirectoryRows {
   readonly directories: readonly DirectoryRow[];
   readonly gaps: readonly DirectoryRow[];
@@ -26,6 +37,7 @@ export interface DirectoryRows {
   readonly groups: readonly DirectoryRow[];
   readonly memberships: readonly DirectoryRow[];
   readonly terminals: readonly TerminalRow[];
+  readonly addresses: readonly AddressRow[];
 }
 
 /** Code of a gap that a snapshot made by hand puts into words of its own. */
@@ -59,7 +71,7 @@ export function rowsOfSnapshot(snapshot: DirectorySnapshot, network: string): Di
     })),
     terminals: snapshot.computers.map((computer) => ({
       network,
-      terminal: computer.name.replace(/\$$/, '').toUpperCase(),
+      terminal: terminalOf(computer.name),
       dns_name: computer.dnsName?.toLowerCase() ?? null,
       role: computer.role,
       admin_terminal: computer.adminTerminal,
@@ -67,7 +79,28 @@ export function rowsOfSnapshot(snapshot: DirectorySnapshot, network: string): Di
       department: computer.department,
       known_by: 'directory',
     })),
+    addresses: addressRows(snapshot, network),
   };
+}
+
+/**
+ * What DNS says of names of computers, and of names directly under the domain (a printer). Other names (of another zone, or an alias with more labels) name
+ * no terminal. True when the snapshot was taken; since when is known of records that are refreshed.
+ */
+function addressRows({ domain, computers, names }: DirectorySnapshot, network: string): readonly AddressRow[] {
+  const known = new Map(computers.flatMap(({ name, dnsName }) => (dnsName === null ? [] : [[dnsName.toLowerCase(), terminalOf(name)]])));
+  const under = `.${domain.dnsName.toLowerCase()}`;
+  return names.flatMap(({ dnsName, address, refreshedAt }) => {
+    const label = dnsName.endsWith(under) ? dnsName.slice(0, -under.length) : '';
+    const terminal = known.get(dnsName) ?? (label === '' || label.includes('.') ? null : label.toUpperCase());
+    if (terminal === null) return [];
+    const refreshed = momentOf(refreshedAt);
+    return [{ network, terminal_address: address, terminal, held_from: refreshed, held_until: null, last_seen_at: refreshed, known_by: 'dns' }];
+  });
+}
+
+function terminalOf(name: string): string {
+  return name.replace(/\$$/, '').toUpperCase();
 }
 
 function gapRows({ domain, incomplete }: DirectorySnapshot, network: string): readonly DirectoryRow[] {
@@ -92,6 +125,7 @@ function accountRows(snapshot: DirectorySnapshot, network: string): readonly Dir
     expires_at: momentOf(account.expiresAt),
     password_set_at: momentOf(account.passwordSetAt),
     ...privilegeColumns(privileges, account.sid, true),
+    admin_count_leftover: account.adminCount && account.sid !== `${domain.sid}-502` && !isPowerful(privileges.get(account.sid)),
   }));
   const computers = snapshot.computers.map((computer) => ({
     ...ours,
@@ -105,6 +139,7 @@ function accountRows(snapshot: DirectorySnapshot, network: string): readonly Dir
     expires_at: null,
     password_set_at: null,
     ...privilegeColumns(privileges, computer.sid, false),
+    admin_count_leftover: false,
   }));
   return [...accounts, ...computers];
 }

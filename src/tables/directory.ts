@@ -44,8 +44,13 @@ export const ACCOUNTS: Table = {
     column('expires_at', 'timestamp', 'when the account expires; NULL: never'),
     column('password_set_at', 'timestamp', 'pwdLastSet; NULL: not known, or must change at next logon'),
     column('administrator', 'boolean', 'a member, directly or nested, of a group that administers the domain'),
-    column('privileged_by', 'text', 'how: the path of groups, outermost last, " > " between; of operator groups too'),
-    column('privilege', 'text', 'administrator, operator or special; NULL: none'),
+    column(
+      'privileged_by',
+      'text',
+      'how: the path of groups, outermost last, " > " between; of operator groups too; the right and its object last where there is no such group',
+    ),
+    column('privilege', 'text', 'administrator, operator, shadow (a right over a privileged object) or special; NULL: none'),
+    column('admin_count_leftover', 'boolean', 'adminCount is 1 although the account is no administrator or operator (krbtgt excepted)'),
   ],
 };
 

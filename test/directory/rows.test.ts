@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { rowsOfSnapshot } from '../../src/directory/rows.ts';
-import { ACCOUNTS, DIRECTORIES, GROUPS, MEMBERSHIPS, TERMINALS } from '../../src/tables/directory.ts';
+import { ACCOUNTS, ADDRESSES, DIRECTORIES, GROUPS, MEMBERSHIPS, TERMINALS } from '../../src/tables/directory.ts';
 import { account, computer, DOMAIN_SID, group, sid, snapshotOf } from './snapshot.ts';
 
 const snapshot = snapshotOf({
   incomplete: ['OU=秘匿'],
+  names: [{ dnsName: 'pc-soumu-01.kita.example', address: '10.0.0.1', refreshedAt: null }],
   accounts: [
     account(1101, {
       name: 'adm-sato',
@@ -24,12 +25,37 @@ const snapshot = snapshotOf({
 });
 const rows = rowsOfSnapshot(snapshot, 'lgwan');
 
+test('DNS gives addresses to computers and to names directly under the domain, since the last refresh', () => {
+  const names = [
+    { dnsName: 'pc-soumu-01.kita.example', address: '10.0.0.1', refreshedAt: '2026-11-12T01:00:00.000Z' },
+    { dnsName: 'printer.kita.example', address: '10.0.0.2', refreshedAt: null },
+    { dnsName: 'far.away.kita.example', address: '10.0.0.3', refreshedAt: null },
+    { dnsName: 'other.example', address: '10.0.0.4', refreshedAt: null },
+    { dnsName: 'xkita.example', address: '10.0.0.5', refreshedAt: null },
+  ];
+  expect(
+    rowsOfSnapshot({ ...snapshot, names }, 'lgwan').addresses.map((row) => [row.terminal, row.terminal_address, row.held_from, row.known_by]),
+  ).toEqual([
+    ['PC-SOUMU-01', '10.0.0.1', new Date('2026-11-12T01:00:00Z'), 'dns'],
+    ['PRINTER', '10.0.0.2', null, 'dns'],
+  ]);
+});
+
+test('adminCount without power is a leftover, but of krbtgt', () => {
+  const given = snapshotOf({
+    accounts: [account(502, { adminCount: true }), account(1101, { adminCount: true }), account(1102, { adminCount: true }), account(1103)],
+    groups: [group('S-1-5-32-551', 'Backup Operators', [sid(1102)])],
+  });
+  expect(rowsOfSnapshot(given, 'lgwan').accounts.map((row) => row.admin_count_leftover)).toEqual([false, true, false, false]);
+});
+
 test.each([
   ['directories', DIRECTORIES, rows.directories],
   ['accounts', ACCOUNTS, rows.accounts],
   ['groups', GROUPS, rows.groups],
   ['memberships', MEMBERSHIPS, rows.memberships],
   ['terminals', TERMINALS, rows.terminals],
+  ['addresses', ADDRESSES, rows.addresses],
 ])('every row of %s has exactly the columns of the table', (_, table, given) => {
   expect(given.length).toBeGreaterThan(0);
   for (const row of given) expect(Object.keys(row).sort()).toEqual(table.columns.map((column) => column.name).sort());
@@ -57,6 +83,7 @@ test('an account says who it is and how it is privileged', () => {
     administrator: true,
     privileged_by: 'Domain Admins',
     privilege: 'administrator',
+    admin_count_leftover: false,
   });
 });
 

@@ -46,7 +46,10 @@ test('nothing else is left in the folder', () => {
 describe('is refused', () => {
   test('where the folder is missing', () => {
     expect(() => writeSnapshotFile(join(folder, 'none', 'directory.json'), snapshot)).toThrow(
-      expect.objectContaining({ code: 'snapshot-folder-missing', details: { path: join(folder, 'none', 'directory.json'), folder: join(folder, 'none') } }),
+      expect.objectContaining({
+        code: 'snapshot-folder-missing',
+        details: { path: join(folder, 'none', 'directory.json'), folder: join(folder, 'none') },
+      }),
     );
   });
 
