@@ -44,14 +44,15 @@ const MANAGED = /^msds-(group|delegated)?managedserviceaccount$/;
 /** Windows of a terminal, or macOS; everything else that says what it is (Windows Server, storage, appliances) is no user terminal. */
 const USER_SYSTEM = /^(windows(?!.*server)|mac ?os|os ?x)/i;
 
-/** What an object is. Null: nothing that has rights (a contact). */
-export function kindOf(entry: DirectoryEntry): 'account' | 'computer' | 'group' | 'foreign' | null {
+/** What an object is. `none`: something that has no rights (a contact); `hidden`: it does not show what it is. */
+export function kindOf(entry: DirectoryEntry): 'account' | 'computer' | 'group' | 'foreign' | 'none' | 'hidden' {
   const classes = new Set(textsOf(entry, 'objectClass').map((name) => name.toLowerCase()));
+  if (classes.size === 0) return 'hidden';
   if (classes.has('group')) return 'group';
   if (classes.has('foreignsecurityprincipal')) return 'foreign';
   // A managed service account derives from computer.
   if (classes.has('computer')) return [...classes].some((name) => MANAGED.test(name)) ? 'account' : 'computer';
-  return classes.has('user') ? 'account' : null;
+  return classes.has('user') ? 'account' : 'none';
 }
 
 /** The SID stands for a name that cannot be read. */

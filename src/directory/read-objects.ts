@@ -81,8 +81,10 @@ class Found {
   add(entry: DirectoryEntry): void {
     const kind = kindOf(entry);
     const sid = sidOf(entry);
+    // An object that shows nothing but its name is there, and may not be read.
+    if (kind === 'hidden') return;
     this.sids.set(entry.dn.toLowerCase(), sid);
-    if (kind === null) return;
+    if (kind === 'none') return;
     for (const attribute of MANDATORY[kind]) if (textOf(entry, attribute) === null) this.#lacks(kind, attribute, entry.dn);
     const { accounts, computers, groups, foreign } = this.kinds;
     // Of two objects with one SID (moved during the search, or a forgery) the first stays: every event would else be joined twice.

@@ -86,6 +86,7 @@ function tellHiddenObjects(head: DomainHead, objects: DirectoryObjects, snapshot
     // Administrators holds at least the built-in Administrator.
     const emptied = sid === 'S-1-5-32-544' && members.length === 0;
     if (emptied || (hidden > 0 && privileged.has(sid))) incompleteness.lacks('members-hidden', { group: name, count: hidden }, ['administrators']);
+    else if (hidden > 0) incompleteness.warn('members-unlisted', { group: name, count: hidden });
     for (const member of members) {
       if (isEverybody(member) && isPowerful(privileged.get(sid))) incompleteness.warn('everybody-privileged', { holder: member, group: name });
     }
