@@ -32,7 +32,7 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   await createTables(engine);
   await insertKnown(engine, known);
   await engine.insertRows(TERMINALS, terminals);
-  await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses]);
+  await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
   await engine.insertRows(
     SETTINGS,
     DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value })),
