@@ -21,7 +21,7 @@ describeWithDomain('town', 'the town, asked with ldapsearch', (domain) => {
   });
 
   test('has every account of the expectation that goes by a name', () => {
-    const names = new Set([...valuesOf(search(domain(), '(objectSid=*)'), 'sAMAccountName')].map((name) => name.toLowerCase()));
+    const names = new Set(valuesOf(search(domain(), '(objectSid=*)'), 'sAMAccountName').map((name) => name.toLowerCase()));
     const wanted = [...expected.privileged.map(({ account }) => account), ...expected.notPrivileged, ...expected.services].filter(
       (name) => !name.startsWith('S-1-'),
     );
@@ -78,6 +78,40 @@ describeWithDomain('town', 'the town, asked with ldapsearch', (domain) => {
   test.each(expected.binds)('refuses $account with $code', ({ account, code }) => {
     const answer = ldapsearch({ ...domain(), user: `${account}@${domain().dnsDomain}` }, ['-b', '', '-s', 'base']);
     expect(answer).toContain(`data ${code},`);
+  });
+});
+
+describeWithDomain('hidden', 'the hidden domain, asked with ldapsearch', (domain) => {
+  const expected = expectedOf('hidden');
+
+  test('has every account of the expectation that goes by a name', () => {
+    const names = new Set(valuesOf(search(domain(), '(objectSid=*)'), 'sAMAccountName').map((name) => name.toLowerCase()));
+    const wanted = [...expected.privileged.map(({ account }) => account), ...expected.notPrivileged, ...expected.services].filter(
+      (name) => !name.startsWith('S-1-'),
+    );
+    expect(wanted.filter((name) => !names.has(name.toLowerCase()) && !names.has(`${name.toLowerCase()}$`))).toEqual([]);
+  });
+
+  test('gives the names Domain Admins and Administrator to others than RID 512 and RID 500', () => {
+    const sid = domainSid(domain());
+    expect([...valuesOf(search(domain(), `(|(objectSid=${sid}-500)(objectSid=${sid}-512))`), 'sAMAccountName')].sort()).toEqual([
+      'kanri0',
+      'システム統括',
+    ]);
+    expect(valuesOf(search(domain(), '(|(sAMAccountName=Domain Admins)(sAMAccountName=Administrator))'), 'sAMAccountName').length).toBe(2);
+  });
+
+  test('holds every group that ends a path, except those known by their rights', () => {
+    const names = new Set(valuesOf(search(domain(), '(objectClass=group)'), 'sAMAccountName'));
+    const groups = expected.privileged.flatMap(({ path }) => path).filter((step) => !/^(RID|\w+ (CN|DC)=)/.test(step));
+    expect(groups.filter((name) => !names.has(name))).toEqual([]);
+  });
+});
+
+describeWithDomain('large', 'the large domain', (domain) => {
+  test('has 5,000 persons and 3,000 computers beside its own', () => {
+    expect(valuesOf(search(domain(), '(&(objectCategory=person)(sAMAccountName=p*))', domain().baseDn, 'cn'), 'cn').length).toBe(5000);
+    expect(valuesOf(search(domain(), '(&(objectCategory=computer)(cn=KEN-*))', domain().baseDn, 'cn'), 'cn').length).toBe(3000);
   });
 });
 

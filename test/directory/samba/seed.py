@@ -176,6 +176,10 @@ class Domain:
     def deny(self, holder, over, right, kind="", flags=""):
         self.ace(over, "(%s;%s;%s;%s;;%s)" % ("OD" if kind else "D", flags, right, kind, self.sid_of(holder)))
 
+    def allow_inherited(self, holder, ou, right):
+        """An extended right over the accounts in an OU, not over the OU."""
+        self.ace(ou, "(OA;CIIO;CR;%s;%s;%s)" % (right, USER_CLASS, self.sid_of(holder)))
+
     def own(self, owner, over):
         descriptor = self.descriptor(over)
         descriptor.owner_sid = security.dom_sid(self.sid_of(owner))

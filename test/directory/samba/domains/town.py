@@ -152,7 +152,7 @@ def shadows(d, general_affairs, services, groups):
     head, holder = d.base, "CN=AdminSDHolder,CN=System," + d.base
     for name, cn in (
         ("half.sync", "半分 同期"), ("shadow.holder", "影 保護"), ("shadow.head", "影 頂点"), ("shadow.reset", "影 再設定"), ("shadow.member", "影 追加"),
-        ("shadow.owner", "影 所有"), ("denied.reset", "拒否 再設定"), ("inherit.only", "継承 専用"), ("shadow.rbcd", "影 代理"), ("twofold.sync", "二群 同期"),
+        ("shadow.owner", "影 所有"), ("denied.reset", "拒否 再設定"), ("inherit.only", "継承 専用"), ("shadow.rbcd", "影 代理"),
     ):
         d.person(name, cn, general_affairs)
 
