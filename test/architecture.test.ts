@@ -17,7 +17,14 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   directory: ['settings'], // UserError
   sidelogs: ['settings'], // UserError, the wall clock of a log without offsets
   engine: ['tables'], // what it creates and fills
-  ingest: ['evtx', 'events', 'engine', 'tables', 'settings'],
+  ingest: [
+    'evtx',
+    'events',
+    'engine',
+    'tables',
+    'settings',
+    'sidelogs', // lines of a proxy's log become rows
+  ],
   checks: ['engine', 'tables', 'settings'],
   report: [
     'checks', // the checklist it shows
@@ -50,11 +57,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['events/normal-texts.ts', 'sidelogs/address.ts', 'directory/secure-socket.ts', 'directory/connect.ts'],
   'node:os': ['cli.ts', 'commands/workspace.ts'],
   'node:path': ['directory/write-snapshot.ts', 'ingest/', 'checks/sql-files.ts', 'report/write-reports.ts', 'commands/workspace.ts'],
+  'node:stream': ['ingest/text-blocks.ts'],
   'node:stream/promises': ['ingest/'],
   'node:timers/promises': ['directory/search.ts'],
   'node:tls': ['directory/secure-socket.ts'],
   'node:url': ['checks/rules-folder.ts'],
-  'node:zlib': ['evtx/'],
+  'node:zlib': ['evtx/', 'ingest/text-blocks.ts'],
 };
 
 interface Import {

@@ -264,6 +264,26 @@ test('adlogon query answers as a table, CSV and NDJSON', () => {
   expect(runAdlogon(['query', `${sql} having false`, DC02, '--lang', 'en']).out).toBe('(no rows)\n');
 });
 
+test('proxy logs are rows, and what is no line of one is told', () => {
+  inFolder((folder) => {
+    const log = join(folder, 'access.log');
+    writeFileSync(log, '1762646400.5 45 10.20.1.11 TCP_MISS/200 1234 GET http://www.example.jp/a - HIER_DIRECT/192.0.2.7 text/html\nnonsense\n');
+    const sql = 'select terminal_address, host, path, occurred_at from proxy_requests';
+    expect(runAdlogon(['query', sql, DC02, '--proxy', log, '--proxy', `${folder}/*.log`, '--format', 'csv', '--lang', 'en'])).toEqual({
+      code: 0,
+      out: '\ufeffterminal_address,host,path,occurred_at\r\n10.20.1.11,www.example.jp,/a,2025-11-09T09:00:00.500+09:00\r\n',
+      err: `${log}: 1 lines could not be understood, the first of them line 2; 1 requests were read.\n`,
+    });
+    const text = join(folder, 'memo.txt');
+    writeFileSync(text, '\u001b[31mred');
+    expect(runAdlogon(['audit', DC02, '--proxy', text, '--lang', 'en'])).toEqual({
+      code: 2,
+      out: '',
+      err: `${text}: line 1: not a proxy log (Squid native, common or combined, W3C extended): \\u{1b}[31mred\n`,
+    });
+  });
+});
+
 test('a question cannot read or write files', () => {
   expect(runAdlogon(['query', "select * from read_csv('package.json')", DC02, '--lang', 'en'])).toMatchObject({
     code: 2,

@@ -14,6 +14,7 @@ export interface EvidenceGiven extends PeriodOptions {
   readonly directory?: string;
   readonly terminals?: string;
   readonly dhcp?: readonly string[];
+  readonly proxy?: readonly string[];
   readonly organisation?: string;
   readonly network?: string;
   readonly threads?: string;
@@ -25,6 +26,7 @@ export function withEvidenceOptions(command: Command, console: Console): Command
     .option('--directory <file>', words(console, 'directory'))
     .option('--terminals <file>', words(console, 'terminals'))
     .option('--dhcp <file>', words(console, 'dhcp'), collected)
+    .option('--proxy <file>', words(console, 'proxy'), collected)
     .option('--from <time>', words(console, 'from'))
     .option('--until <time>', words(console, 'until'))
     .option('--week <week>', words(console, 'week'))
@@ -44,6 +46,7 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
     directory: given.directory ?? null,
     terminals: given.terminals ?? null,
     dhcp: given.dhcp ?? [],
+    proxy: given.proxy ?? [],
     period: periodOf(given, timezone, now),
     organisation: given.organisation ?? '',
     network,

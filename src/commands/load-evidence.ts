@@ -5,8 +5,9 @@ import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
 import { createTables } from '../engine/create-tables.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
-import { DHCP_LOGS, findInputs } from '../ingest/find-inputs.ts';
+import { DHCP_LOGS, findInputs, findProxyLogs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
+import { loadProxyLogs } from '../ingest/load-proxy-logs.ts';
 import { warningText } from '../report/message.ts';
 import type { EvidenceOptions } from '../settings/options.ts';
 import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
@@ -21,10 +22,11 @@ import { startProgress } from './progress.ts';
 export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOptions, console: Console): Promise<void> {
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
+  const proxyFiles = findProxyLogs(options.proxy);
   const known = options.directory === null ? null : rowsOfSnapshot(readSnapshotFile(options.directory), options.network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
   const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], options.network);
-  const { network, timezone } = options;
+  const { organisation, network, timezone, threads } = options;
   const dhcpLogs = options.dhcp.length === 0 ? [] : findInputs(options.dhcp, DHCP_LOGS).map((file) => file.path);
   const leases = dhcpLeases(dhcpLogs, { network, timezone, known: terminals });
   for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings]) console.tell(warningText(warning, console.language));
@@ -39,14 +41,24 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   );
   await engine.insertRows(PERIOD, [{ asked_from: options.period.askedFrom, asked_until: options.period.askedUntil }]);
 
+  const { signal } = console;
+  if (proxyFiles.length > 0) {
+    const proxyWarnings = await withProgress(console, (onProgress) =>
+      loadProxyLogs(engine, proxyFiles, { organisation, network, signal, onProgress }),
+    );
+    for (const warning of proxyWarnings) console.tell(warningText(warning, console.language));
+  }
+  await withProgress(console, (onProgress) => loadLogs(engine, files, { organisation, network, threads, signal, onProgress }));
+  await buildModels(engine, MODELS_FOLDER);
+}
+
+async function withProgress<T>(console: Console, read: (onProgress: (done: number, total: number) => void) => Promise<T>): Promise<T> {
   const progress = startProgress(console);
   try {
-    const { organisation, threads } = options;
-    await loadLogs(engine, files, { organisation, network, threads, signal: console.signal, onProgress: progress.update });
+    return await read(progress.update);
   } finally {
     progress.stop();
   }
-  await buildModels(engine, MODELS_FOLDER);
 }
 
 async function insertKnown(engine: DuckDbEngine, known: DirectoryRows | null): Promise<void> {

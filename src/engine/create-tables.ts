@@ -1,5 +1,5 @@
 import { ALL_TABLES } from '../tables/all-tables.ts';
-import type { ColumnType } from '../tables/table.ts';
+import type { ColumnType, Table } from '../tables/table.ts';
 import type { Engine } from './engine.ts';
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -12,8 +12,11 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 
 /** Makes every table of the contract, empty. */
 export async function createTables(engine: Engine): Promise<void> {
-  for (const table of ALL_TABLES) {
-    const columns = table.columns.map((column) => `${column.name} ${SQL_TYPES[column.type]}`);
-    await engine.run(`create table ${table.name} (${columns.join(', ')})`);
-  }
+  for (const table of ALL_TABLES) await createTableIn(engine, table, '');
+}
+
+/** Makes one table of the contract, empty. `place`: where, with a dot behind it; nothing: where the others are. */
+export async function createTableIn(engine: Engine, table: Table, place: string): Promise<void> {
+  const columns = table.columns.map((column) => `${column.name} ${SQL_TYPES[column.type]}`);
+  await engine.run(`create table ${place}${table.name} (${columns.join(', ')})`);
 }

@@ -56,7 +56,8 @@ export async function publishPackedTables(engine: DuckDbEngine, organisation: st
   }
 }
 
-function unpacked(column: Column, organisation: string, network: string): string {
+/** SQL that makes a packed column the contract's; `packed`: the packed rows, `texts.texts`: the list of texts, from 1. */
+export function unpacked(column: Column, organisation: string, network: string): string {
   const { name } = column;
   if (name === 'organisation') return `${quoted(organisation)} as organisation`;
   if (name === 'network') return `${quoted(network)} as network`;

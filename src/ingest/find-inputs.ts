@@ -13,12 +13,14 @@ export interface InputFile {
 export interface InputKind {
   readonly pattern: RegExp;
   /** Code of the error when a folder has none. */
-  readonly none: 'no-logs-in-folder' | 'no-dhcp-logs-in-folder';
+  readonly none: 'no-logs-in-folder' | 'no-dhcp-logs-in-folder' | 'no-proxy-logs-in-folder';
 }
 
 const EVENT_LOGS: InputKind = { pattern: /\.evtx$/i, none: 'no-logs-in-folder' };
 /** `DhcpSrvLog-Mon.log`, `DhcpV6SrvLog-Mon.log`, and copies that were given another name. Beside them on a server lie `j50.log` and a database. */
 export const DHCP_LOGS: InputKind = { pattern: /^dhcp(v6)?srvlog|dhcp.*\.(log|txt)$/i, none: 'no-dhcp-logs-in-folder' };
+/** Every file but event logs and hidden ones: they go by many names (`access.log.1`, `ex261109.log`). */
+const PROXY_LOGS: InputKind = { pattern: /^(?!\.)(?!.*\.evtx$)/i, none: 'no-proxy-logs-in-folder' };
 
 /**
  * Resolves what was given as LOG: files as they are (whatever their name), folders with every file of the kind below them, and patterns
@@ -39,6 +41,17 @@ export function findInputs(given: readonly string[], kind: InputKind = EVENT_LOG
   return sorted.map((full, at) => ({ path: paths.get(full) ?? full, name: names[at] ?? full }));
 }
 
+/** A proxy log to read. */
+export interface ProxyFile extends InputFile {
+  /** Whether it was given by its own name, and not found in a folder or by a pattern. */
+  readonly named: boolean;
+}
+
+/** The same for proxy logs. */
+export function findProxyLogs(given: readonly string[]): ProxyFile[] {
+  return findInputs(given, PROXY_LOGS).map((file) => ({ ...file, named: given.includes(file.path) }));
+}
+
 function filesOf(given: string, kind: InputKind): string[] {
   const stat = statSync(given, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
@@ -55,9 +68,14 @@ function filesOf(given: string, kind: InputKind): string[] {
 }
 
 function nothingIn(folder: string, { none }: InputKind): UserError {
-  return none === 'no-logs-in-folder'
-    ? new UserError('no-logs-in-folder', { path: folder })
-    : new UserError('no-dhcp-logs-in-folder', { path: folder });
+  switch (none) {
+    case 'no-logs-in-folder':
+      return new UserError('no-logs-in-folder', { path: folder });
+    case 'no-dhcp-logs-in-folder':
+      return new UserError('no-dhcp-logs-in-folder', { path: folder });
+    case 'no-proxy-logs-in-folder':
+      return new UserError('no-proxy-logs-in-folder', { path: folder });
+  }
 }
 
 /** Whatever is called so below a folder and is no folder: a link to a log is one, and a link that leads nowhere is reported as unreadable. */

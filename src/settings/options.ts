@@ -13,6 +13,8 @@ export interface EvidenceOptions {
   readonly terminals: string | null;
   /** Files, folders and patterns of DHCP server logs. */
   readonly dhcp: readonly string[];
+  /** Files, folders and patterns of proxy logs; empty: none. */
+  readonly proxy: readonly string[];
   readonly period: Period;
   /** Labels of the run, part of every key. Empty organisation: none given. */
   readonly organisation: string;

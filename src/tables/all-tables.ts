@@ -1,8 +1,19 @@
 import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
+import { PROXY_INPUTS, PROXY_REQUESTS } from './proxy.ts';
 import { PERIOD, SETTINGS } from './settings.ts';
 import type { Table } from './table.ts';
 
 /** Every table of the contract, in the order in which they are made. */
-export const ALL_TABLES: readonly Table[] = [...EVENT_TABLES, INPUTS, RECORDINGS, DAMAGE, ...DIRECTORY_TABLES, SETTINGS, PERIOD];
+export const ALL_TABLES: readonly Table[] = [
+  ...EVENT_TABLES,
+  INPUTS,
+  RECORDINGS,
+  DAMAGE,
+  PROXY_REQUESTS,
+  PROXY_INPUTS,
+  ...DIRECTORY_TABLES,
+  SETTINGS,
+  PERIOD,
+];

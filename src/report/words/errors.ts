@@ -129,6 +129,18 @@ export const ERRORS = {
     en: '{path}: no file has such a name. Check the pattern.',
     ja: '{path}: 一致するファイルがありません。パターンを確認してください。',
   },
+  'no-proxy-logs-in-folder': {
+    en: '{path}: no file in this folder. Give the folder that holds the proxy logs.',
+    ja: '{path}: このフォルダーにファイルがありません。プロキシログのあるフォルダーを指定してください。',
+  },
+  'proxy-format-unknown': {
+    en: '{file}: line {line}: not a proxy log (Squid native, common or combined, W3C extended): {text}',
+    ja: '{file}: {line} 行目: プロキシログ(Squid 標準形式、common/combined 形式、W3C 拡張形式)として読めません: {text}',
+  },
+  'proxy-fields-missing': {
+    en: '{file}: line {line}: "#Fields:" does not name {fields}. Let the proxy log them; the log of a Web server is no proxy log.',
+    ja: '{file}: {line} 行目: 「#Fields:」に {fields} がありません。プロキシの設定で記録項目に加えてください(Webサーバーのログは対象外です)。',
+  },
   'rules-folder-unreadable': {
     en: '{folder}: the folder of checks could not be read ({reason}). Check the path.',
     ja: '{folder}: 確認項目のフォルダーを読み取れません({reason})。パスを確認してください。',

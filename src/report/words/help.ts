@@ -30,6 +30,10 @@ export const HELP = {
     en: 'log of a DHCP server (DhcpSrvLog-*.log), a folder of them or a pattern: who held which address when (repeatable)',
     ja: 'DHCP サーバーのログ(DhcpSrvLog-*.log)、そのフォルダー、またはパターン。いつどの端末がアドレスを使っていたか(複数指定可)',
   },
+  proxy: {
+    en: 'proxy log: file, folder or pattern, also .gz; Squid native, common or combined, W3C extended (repeatable)',
+    ja: 'プロキシログ(ファイル、フォルダー、パターン。.gz も可)。Squid 標準形式、common/combined 形式、W3C 拡張形式(複数指定可)',
+  },
   rules: { en: "folder of an organisation's own checks, shown beside ours (repeatable)", ja: '組織独自の確認項目のフォルダー(複数指定可)' },
   out: {
     en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',

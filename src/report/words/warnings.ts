@@ -27,6 +27,17 @@ export const WARNINGS = {
     en: '{file}: the last line ({line}) is cut: the DHCP server was writing while the file was copied. The others were used.',
     ja: '{file}: 最後の行({line} 行目)が途中で切れています(DHCP サーバーの書き込み中にコピーされたファイルです)。ほかの行は使用しました。',
   },
+  'proxy-bad-lines': {
+    en: '{file}: {count} lines could not be understood, the first of them line {line}; {requests} requests were read.',
+    ja: '{file}: {count} 行を読み取れませんでした(最初は {line} 行目)。{requests} 件の要求は読み取りました。',
+  },
+  'proxy-cut-short': {
+    en: '{file}: the compressed file ends early or is damaged after line {line}; what comes before was read.',
+    ja: '{file}: 圧縮ファイルが {line} 行目より後で途切れているか、壊れています。それより前は読み取りました。',
+  },
+  'proxy-no-requests': { en: '{file}: there is no request in this proxy log.', ja: '{file}: プロキシログに要求の記録がありません。' },
+  'proxy-same-content': { en: '{file}: the same content as {other}; counted once.', ja: '{file}: {other} と同じ内容です。1回だけ数えます。' },
+  'proxy-file-passed-over': { en: '{file}: not a proxy log, passed over.', ja: '{file}: プロキシログではないため、読み飛ばしました。' },
 } satisfies Catalogue;
 
 /** What is wrong with a line of a DHCP log. */
