@@ -1,6 +1,9 @@
 -- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal
--- from: authentications, recorded_accounts, address_terminals, terminals, period
-with asked as (
+-- from: authentications, recorded_accounts, address_terminals, terminals, period, settings
+with limits as (
+  select max(case when name = 'seen_minutes' then value end) as seen_minutes from settings
+),
+asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
   from period
@@ -16,6 +19,7 @@ judging_networks as (
 ),
 attributed as (
   select e.*, s.terminal as terminal_of_address, s.certainty as certainty_of_address, s.doubtful as address_is_doubtful,
+    s.contradicted_by as address_contradicted_by,
     case
       when e.terminal_address is not null then s.attribution
       -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
@@ -31,6 +35,25 @@ attributed as (
   left join known_terminals n on n.network = e.network and n.terminal = e.named_terminal
   where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.succeeded is not null
 ),
+-- Only a name (NTLM, 4776): is the account seen at that terminal by better evidence at the time?
+seen as (
+  select a.*,
+    max(case when a.certainty_of_address in ('certain', 'likely') and not a.address_is_doubtful then a.occurred_at end)
+      over (partition by a.organisation, a.network, a.account_number, coalesce(a.terminal_of_address, a.named_terminal) order by a.occurred_at) as seen_before,
+    min(case when a.certainty_of_address in ('certain', 'likely') and not a.address_is_doubtful then a.occurred_at end)
+      over (partition by a.organisation, a.network, a.account_number, coalesce(a.terminal_of_address, a.named_terminal) order by a.occurred_at desc) as seen_after
+  from attributed a
+),
+compared as (
+  select s.*,
+    s.attribution = 'recorded-name'
+      and (s.seen_before >= s.occurred_at - l.seen_minutes * interval '1' minute or s.seen_after <= s.occurred_at + l.seen_minutes * interval '1' minute) as seen_there,
+    -- The name never wins against the address. A server writes its own name for remote desktop; an address in the place of the name says nothing.
+    s.event_id in (4624, 4625) and s.attribution <> 'shared-address' and s.named_terminal <> s.terminal_of_address and s.named_terminal <> s.recorder
+      and s.named_terminal <> 'NULL' and s.named_terminal not like '%.%' and s.named_terminal not like '%:%' as named_otherwise
+  from seen s
+  cross join limits l
+),
 placed as (
   select a.*,
     case a.attribution
@@ -44,16 +67,20 @@ placed as (
       -- Remote desktop with NLA fails as type 3, without an address or, through a tunnel, from loopback.
       when a.attribution = 'recorder' and a.logon_type in (3, 8) and a.terminal_address_kind <> 'loopback' then 'weak'
       when a.attribution = 'recorder' then 'likely'
-      when a.attribution = 'recorded-name' then 'weak'
+      when a.attribution = 'recorded-name' then case when a.seen_there then 'likely' else 'weak' end
+      when a.named_otherwise then 'contradicted'
       else coalesce(a.certainty_of_address, 'unknown')
     end as certainty,
     -- Anybody may call a terminal by an admin terminal's name: that is not enough for not looking.
     case
       when a.attribution = 'recorded-name' then true
       when a.attribution = 'recorder' then coalesce(a.logon_type in (3, 8), false)
-      else coalesce(a.address_is_doubtful, false)
-    end as doubted
-  from attributed a
+      else coalesce(a.address_is_doubtful, false) or coalesce(a.named_otherwise, false)
+    end as doubted,
+    case
+      when a.terminal_address is not null then coalesce(a.address_contradicted_by, case when a.named_otherwise then 'recorded-name ' || a.named_terminal end)
+    end as contradicted_by
+  from compared a
 )
 select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_id, p.occurred_at,
   p.occurred_at >= asked.asked_from and p.occurred_at < asked.asked_until as in_period,
@@ -61,7 +88,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
-  p.terminal_address, p.terminal_name, p.attribution, p.certainty, p.doubted,
+  p.terminal_address, p.terminal_name, case when p.seen_there then 'recorded-name+account-seen' else p.attribution end as attribution, p.certainty, p.contradicted_by, p.doubted,
   case
     when p.terminal is not null then 'terminal ' || p.terminal
     when p.terminal_address is not null then 'address ' || p.terminal_address
