@@ -21,42 +21,28 @@ sightings as (
   where not h.shared and h.computers = 2
     and e.event_id in (4624, 4768, 4769) and e.succeeded and r.set_apart = 'computer'
 ),
-leased_addresses as (
-  select distinct network, terminal_address from address_leases
+organisations as (
+  select distinct organisation, network from computer_hours
 ),
--- Leases and the sightings at leased addresses in one line of time.
+-- A lease of another device stands between the sightings before and after it.
 line as (
-  select s.organisation, s.network, s.terminal_address, s.terminal, s.first_at, s.last_at, cast(null as bigint) as device
-  from sightings s
-  join leased_addresses l on l.network = s.network and l.terminal_address = s.terminal_address
+  select organisation, network, terminal_address, terminal, first_at, last_at, cast(0 as bigint) as device from sightings
   union all
-  select null, network, terminal_address, null, held_from, held_from, device from address_leases
-),
-under_leases as (
-  select organisation, network, terminal_address, terminal, first_at, last_at,
-    max(device) over (
-      partition by network, terminal_address order by first_at, case when terminal is null then 0 else 1 end rows between unbounded preceding and current row
-    ) as device
-  from line
-),
-seen as (
-  select organisation, network, terminal_address, terminal, first_at, last_at, coalesce(device, 0) as device from under_leases where terminal is not null
-  union all
-  select s.organisation, s.network, s.terminal_address, s.terminal, s.first_at, s.last_at, 0
-  from sightings s
-  left join leased_addresses l on l.network = s.network and l.terminal_address = s.terminal_address
-  where l.terminal_address is null
+  select o.organisation, l.network, l.terminal_address, '', min(l.held_from), min(l.held_from), l.device
+  from address_leases l
+  join organisations o on o.network = l.network
+  group by o.organisation, l.network, l.terminal_address, l.device
 ),
 told_apart as (
-  select organisation, network, terminal_address, terminal, first_at, last_at, device,
+  select organisation, network, terminal_address, terminal, first_at, last_at,
+    max(device) over (partition by organisation, network, terminal_address order by first_at, terminal rows between unbounded preceding and current row) as device,
     lag(terminal) over (partition by organisation, network, terminal_address order by first_at, terminal) as terminal_before,
-    lag(last_at) over (partition by organisation, network, terminal_address order by first_at, terminal) as seen_before,
-    lag(device) over (partition by organisation, network, terminal_address order by first_at, terminal) as device_before
-  from seen
+    lag(last_at) over (partition by organisation, network, terminal_address order by first_at, terminal) as seen_before
+  from line
 ),
 counted as (
   select t.organisation, t.network, t.terminal_address, t.terminal, t.first_at, t.last_at, t.device,
-    cast(sum(case when t.terminal = t.terminal_before and t.device = t.device_before and t.first_at <= t.seen_before + 2 * l.holder_hours * interval '1' hour then 0 else 1 end)
+    cast(sum(case when t.terminal = t.terminal_before and t.first_at <= t.seen_before + 2 * l.holder_hours * interval '1' hour then 0 else 1 end)
       over (
         partition by t.organisation, t.network, t.terminal_address order by t.first_at, t.terminal rows between unbounded preceding and current row
       ) as bigint) as holder
@@ -65,4 +51,5 @@ counted as (
 )
 select organisation, network, terminal_address, holder, min(terminal) as terminal, min(device) as device, min(first_at) as first_at, max(last_at) as last_at
 from counted
+where terminal <> ''
 group by organisation, network, terminal_address, holder
