@@ -65,6 +65,8 @@ const TABLE_DEFAULTS: Readonly<Record<string, { readonly table: string; readonly
   computer: { table: 'accounts', cells: { ...ACCOUNT, kind: 'computer' } },
   terminals: { table: 'terminals', cells: { network: 'office', known_by: 'directory' } },
   addresses: { table: 'addresses', cells: { network: 'office', known_by: 'inventory' } },
+  lease: { table: 'addresses', cells: { network: 'office', known_by: 'dhcp' } },
+  dns: { table: 'addresses', cells: { network: 'office', known_by: 'dns' } },
   directories: {
     table: 'directories',
     cells: {

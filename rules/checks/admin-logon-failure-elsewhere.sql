@@ -7,7 +7,7 @@
 -- innocent_when.en: an administrator who mistyped at the wrong terminal; a service or task that still has an old password
 -- innocent_when.ja: 管理者が誤った端末で打ち間違えた、サービスやタスクに古いパスワードが残っている
 select level, level_because, episode, first_at, last_at, records, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
-  terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, recorded_by, succeeded, success_at,
+  terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
   logon_types, reason_codes, reasons
 from episodes
 where check_id = 'admin-logon-failure-elsewhere'

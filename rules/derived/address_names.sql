@@ -1,4 +1,4 @@
--- row: one moment at which a successful logon (4624) from an address named a known terminal, where all logons from there name that one, and nothing better says where it stands; anybody may invent a name
+-- row: one moment at which a successful logon (4624) from an address named a known terminal, where all logons from there name that one, none from anywhere else does, and nothing better says where it stands; anybody may invent a name
 -- from: authentications, terminals, computer_hours, addresses
 with named as (
   select e.organisation, e.network, e.terminal_address, e.named_terminal as terminal, date_trunc('hour', e.occurred_at) as hour,
@@ -13,6 +13,12 @@ alone as (
   group by organisation, network, terminal_address
   having count(distinct terminal) = 1
 ),
+named_once as (
+  select organisation, network, terminal
+  from named
+  group by organisation, network, terminal
+  having count(distinct terminal_address) = 1
+),
 known_terminals as (
   select distinct network, terminal from terminals
 ),
@@ -25,6 +31,7 @@ better_known as (
 believed as (
   select a.organisation, a.network, a.terminal_address, a.terminal
   from alone a
+  join named_once o on o.organisation = a.organisation and o.network = a.network and o.terminal = a.terminal
   join known_terminals k on k.network = a.network and k.terminal = a.terminal
   left join better_known b on b.network = a.network and b.terminal = a.terminal
   where b.terminal is null

@@ -51,7 +51,7 @@ select s.organisation, s.network, s.check_id, s.account_number, s.place,
     order by s.occurred_at, s.recorded_by, s.record_id, s.input rows between unbounded preceding and current row
   ) as bigint) as run,
   s.input, s.recorded_by, s.record_id, s.occurred_at, s.succeeded, s.identity, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address,
-  s.terminal_name, s.attribution, s.certainty, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.second_look, s.technical, s.continued, s.confirmed, s.origin_step, s.origin_weight,
+  s.terminal_name, s.attribution, s.certainty, s.contradicted_by, s.logon_type, s.status_code, s.reason, coalesce(s.led_to_lockout, false) as led_to_lockout, s.second_look, s.technical, s.continued, s.confirmed, s.origin_step, s.origin_weight,
   coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
 from started s
 left join crowds c

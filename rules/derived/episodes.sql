@@ -12,8 +12,8 @@ gathered as (
     min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as records,
     min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal,
     min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
-    -- The surest of its records says how sure the episode's terminal is.
-    min(case certainty when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' else '4' end || coalesce(attribution, '')) as surest,
+    -- A contradiction is shown; otherwise the surest of its records says how sure the episode's terminal is.
+    min(case certainty when 'contradicted' then '0' when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' else '4' end || coalesce(attribution, '')) as surest, min(contradicted_by) as contradicted_by,
     bool_or(succeeded) as succeeded,
     array_join(array_sort(array_agg(distinct recorded_by)), ';') as recorded_by,
     array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
@@ -50,7 +50,7 @@ described as (
     r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator, r.display_name, r.department, r.privileged_by,
     g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
     case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
-    case substr(g.surest, 1, 1) when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
+    case substr(g.surest, 1, 1) when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty, g.contradicted_by,
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
     o.began, o.perhaps_admin, g.technical, g.second_look,
@@ -112,6 +112,6 @@ select row_number() over (order by first_at, check_id, organisation, network, ac
   level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
-  attribution, certainty, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,
+  attribution, certainty, contradicted_by, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,
   origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
 from judged

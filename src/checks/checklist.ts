@@ -9,8 +9,8 @@ export interface Words {
 /** `review`: a person must look. `note`: counted and explained. */
 export type Level = 'review' | 'note';
 
-/** How sure an attribution is, from best to worst. */
-export type Certainty = 'certain' | 'likely' | 'weak' | 'unknown';
+/** How sure an attribution is, from best to worst; `contradicted`: the best evidence names this terminal, and other evidence another. */
+export type Certainty = 'certain' | 'likely' | 'weak' | 'contradicted' | 'unknown';
 
 /** Something that the evidence did not cover, as data: the words are made in `report/words`. */
 export interface Gap {
@@ -48,9 +48,11 @@ export interface Finding {
   readonly adminTerminal: boolean | null;
   readonly network: string | null;
   readonly terminalAddress: string | null;
-  /** Key of how the terminal was found, e.g. `inventory-address`, `recorded-name`, `recorder`; null: it was not. */
+  /** Key of how the terminal was found, e.g. `inventory-address`, `recorded-name`, `recorder`; several that agree joined by `+`; null: it was not. */
   readonly attribution: string | null;
   readonly certainty: Certainty | null;
+  /** What names another terminal, and which; null: nothing does. */
+  readonly contradictedBy: { readonly attribution: string; readonly terminal: string } | null;
   /** Where the trail of an administrator's sessions ends, followed back from `terminal`; null: not known, or not followed. */
   readonly originTerminal: string | null;
   /** Key of how it ends there, e.g. `admin-terminal`, `user-terminal`, `server-without-log`; null: not followed. */

@@ -9,7 +9,7 @@ export interface Evidence {
   readonly count: number;
 }
 
-const CERTAINTIES: readonly string[] = ['certain', 'likely', 'weak', 'unknown'] satisfies readonly Certainty[];
+const CERTAINTIES: readonly string[] = ['certain', 'likely', 'weak', 'contradicted', 'unknown'] satisfies readonly Certainty[];
 
 /** Makes findings of the rows a check returned. A column that a check of an organisation does not return is null; its level is `review`. */
 export function findingsOf(check: Check, organisation: string, rows: readonly Row[], evidence: ReadonlyMap<Value, Evidence>): readonly Finding[] {
@@ -44,6 +44,7 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
     terminalAddress: textOf(row.terminal_address),
     attribution: textOf(row.attribution),
     certainty: certaintyOf(row.certainty),
+    contradictedBy: contradictionOf(textOf(row.contradicted_by)),
     originTerminal: textOf(row.origin_terminal),
     trailEnd: textOf(row.trail_end),
     originHops: numberOf(row.origin_hops),
@@ -63,6 +64,12 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
 
 function certaintyOf(value: Value | undefined): Certainty | null {
   return isCertainty(value) ? value : null;
+}
+
+/** Of the key of an attribution and a name, with a blank between. */
+function contradictionOf(text: string | null): Finding['contradictedBy'] {
+  const [, attribution, terminal] = /^(\S+) (.+)$/s.exec(text ?? '') ?? [];
+  return attribution === undefined || terminal === undefined ? null : { attribution, terminal };
 }
 
 function isCertainty(value: Value | undefined): value is Certainty {

@@ -25,7 +25,12 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     'hours',
     'a DHCP lease that nothing ends lasts so long after its last renewal; the log does not say, and 8 days is what Windows gives',
   ),
-  threshold('seen_minutes', 60, 'minutes', 'an account seen at a terminal by its address so short before or after supports a logon that only names that terminal'),
+  threshold(
+    'seen_minutes',
+    60,
+    'minutes',
+    'an account seen at a terminal by its address so short before or after supports a logon that only names that terminal',
+  ),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
   threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
   threshold('clock_minutes', 5, 'minutes', 'a clock set by more, beyond what Kerberos tolerates, makes the times around uncertain'),

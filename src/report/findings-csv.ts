@@ -1,13 +1,13 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { type CsvCell, csvText } from './csv.ts';
-import { reasonWords, sentenceOf } from './sentence.ts';
+import { attributionWords, contradictionWords, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
-import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+import { CERTAINTIES, ROLES } from './words/terminals.ts';
 import { TRAIL_ENDS } from './words/trails.ts';
 
 type Column = keyof typeof COLUMNS;
@@ -65,14 +65,14 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     admin_terminal: yesOrNo(finding.adminTerminal, language),
     network: finding.network,
     terminal_address: finding.terminalAddress,
-    attribution: finding.attribution && wordsFor(ATTRIBUTIONS, finding.attribution, language),
+    attribution: finding.attribution && attributionWords(finding.attribution, language),
     certainty: finding.certainty && CERTAINTIES[finding.certainty][language],
     recorded_by: finding.recordedBy.join(';'),
     result: finding.succeeded === null ? null : LABELS[finding.succeeded ? 'succeeded' : 'failed'][language],
     logon_types: finding.logonTypes.join(';'),
     reason_code: finding.reasonCodes.join(';'),
     reason: reasonWords(finding, language),
-    sentence: [sentenceOf(check.sentence, finding, options), ...becauseText(finding, language)].join(' '),
+    sentence: [sentenceOf(check.sentence, finding, options), ...contradictionWords(finding, language), ...becauseText(finding, language)].join(' '),
     innocent_when: check.innocentWhen[language],
     evidence: evidenceText(finding, language),
     origin_terminal: finding.originTerminal,

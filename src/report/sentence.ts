@@ -15,7 +15,6 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
   level: LEVELS,
   level_because: LEVEL_BECAUSE,
   terminal_role: ROLES,
-  attribution: ATTRIBUTIONS,
   certainty: CERTAINTIES,
   trail_end: TRAIL_ENDS,
 };
@@ -34,6 +33,21 @@ export function reasonWords(finding: Finding, language: ReportOptions['language'
     finding.reasons.map((reason) => wordsFor(REASONS, reason, language)),
     language,
   );
+}
+
+/** How the terminal was found; what agrees is enumerated. */
+export function attributionWords(attribution: string, language: ReportOptions['language']): string {
+  return enumerated(
+    attribution.split('+').map((key) => wordsFor(ATTRIBUTIONS, key, language)),
+    language,
+  );
+}
+
+/** What names another terminal; none where nothing does. */
+export function contradictionWords({ contradictedBy }: Finding, language: ReportOptions['language']): readonly string[] {
+  if (contradictedBy === null) return [];
+  const { attribution, terminal } = contradictedBy;
+  return [filled(LABELS.contradiction[language], { terminal, attribution: attributionWords(attribution, language) })];
 }
 
 /** The name a terminal gave of itself, said to be just that; anybody may invent one. */
@@ -59,6 +73,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
     if (name === 'succeeded') return LABELS[value ? 'succeeded' : 'failed'][language];
     return LABELS[value ? 'yes' : 'no'][language];
   }
+  if (name === 'attribution') return attributionWords(String(value), language);
   const words = KEYED[name];
   return words === undefined ? String(value) : wordsFor(words, String(value), language);
 }

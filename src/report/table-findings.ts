@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { ownWord, sentenceOf } from './sentence.ts';
+import { contradictionWords, ownWord, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
 import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
@@ -78,6 +78,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
   return [
     ...indented(head, sign.length, options.width).map((line, of) => (of === 0 ? sign + line.slice(sign.length) : line)),
     ...indented(sentenceOf(check.sentence, finding, options, plainTime), sign.length, options.width),
+    ...contradictionWords(finding, language).flatMap((line) => indented(line, sign.length, options.width)),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
   ];
 }

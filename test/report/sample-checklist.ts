@@ -53,6 +53,7 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
     terminalAddress: '10.1.2.3',
     attribution: 'computer-account',
     certainty: 'likely',
+    contradictedBy: null,
     originTerminal: null,
     trailEnd: null,
     originHops: null,
@@ -148,6 +149,12 @@ export const SAMPLE: Checklist = {
             credentialsChanged: false,
             chain: 'ADM-01 → FS01',
           },
+        }),
+        finding(SUCCESS, {
+          id: 'f-0007',
+          certainty: 'contradicted',
+          attribution: 'computer-account+inventory-address',
+          contradictedBy: { attribution: 'dhcp', terminal: 'PC-KAIKEI-01' },
         }),
       ],
       gaps: [

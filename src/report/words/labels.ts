@@ -40,6 +40,10 @@ export const LABELS = {
   because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
   ownWord: { en: 'an unknown terminal (calls itself {name})', ja: '不明な端末(自称 {name})' },
+  contradiction: {
+    en: 'Other evidence names another terminal: {terminal} ({attribution}).',
+    ja: '別の端末を示す証跡があります: {terminal}({attribution})。',
+  },
   asAbove: { en: 'Not covered either, as above: {numbers}', ja: '上の項目と同じ証跡も不足: {numbers}' },
   otherAccounts: {
     en: 'The same of {count} other accounts from there, see findings.csv (--out)',

@@ -11,8 +11,13 @@ export const ROLES = {
 export const ATTRIBUTIONS = {
   recorder: { en: 'the machine that recorded it', ja: '記録したコンピューター自身' },
   'computer-account': { en: "the computer's own account at that address", ja: '同じアドレスからのコンピューターアカウントの認証' },
+  dhcp: { en: 'the log of the DHCP server', ja: 'DHCP サーバーのログ' },
   'inventory-address': { en: 'the address in the inventory', ja: '端末台帳のアドレス' },
+  'logon-name': { en: 'the name that logons from that address gave', ja: '同じアドレスからのログオンが名乗った端末名' },
+  'dns-record': { en: 'the DNS record of that address', ja: 'そのアドレスの DNS レコード' },
+  'shared-address': { en: 'an address that several computers share', ja: '複数のコンピューターが共用するアドレス' },
   'recorded-name': { en: 'the name the terminal gave of itself', ja: '端末が名乗った名前' },
+  'account-seen': { en: 'the account seen there at the time', ja: '同じ時間帯に同じアカウントがその端末を使用' },
   tunnel: { en: 'remote desktop through a tunnel', ja: 'トンネル経由のリモートデスクトップ' },
 } satisfies Catalogue;
 
@@ -21,5 +26,6 @@ export const CERTAINTIES = {
   certain: { en: 'certain', ja: '確実' },
   likely: { en: 'likely', ja: 'ほぼ確実' },
   weak: { en: 'weak', ja: '不確か' },
+  contradicted: { en: 'contradicted', ja: '証跡が食い違う' },
   unknown: { en: 'unknown', ja: '不明' },
 } satisfies Catalogue;
