@@ -47,7 +47,7 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
   const times = { ...CONNECTION_TIMES, ...options.times };
   const connect = () => boundConnection(address, trust, times, options);
   const connection = await connect();
-  const server = await readServer(connection);
+  const server = await opening(connection, readServer(connection), address);
   const { user, signal } = options;
   const isOwn = (reference: string, base: string) => isOwnPart(reference, base, server.parts);
   return new SearchingReader(connection, { host: server.host ?? address.host, user, connect, isOwn, pauses: times.pauses, signal });
@@ -90,11 +90,11 @@ async function boundConnection(address: ServerAddress, trust: Trust, times: Conn
 }
 
 /** Turns what interrupts an answer into the error of a connection that was never there. */
-async function opening<T>(exchange: Exchange, answer: Promise<T>, address: ServerAddress): Promise<T> {
+async function opening<T>(connection: { close(): Promise<void> }, answer: Promise<T>, address: ServerAddress): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    await exchange.close();
+    await connection.close();
     if (!(error instanceof Interrupted)) throw error;
     if (error.code === 'answer-stalled') throw new UserError('ldap-timeout', { ...named(address), seconds: error.details.seconds ?? 0 });
     throw new UserError(error.code === 'answer-unreadable' ? 'ldap-not-ldap' : 'ldap-closed', named(address));

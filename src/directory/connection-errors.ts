@@ -30,14 +30,8 @@ const CHAIN_ERRORS: readonly string[] = [
   'CERT_UNTRUSTED',
 ];
 
-/** The server answered, but not in TLS. */
-const NOT_TLS: readonly string[] = [
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
-  'ERR_SSL_HTTP_REQUEST',
-  'ERR_SSL_UNEXPECTED_MESSAGE',
-  'EPROTO',
-];
+/** The server answered, but not in TLS: OpenSSL's words for it, also in an EPROTO, which stands for much else. */
+const NOT_TLS = /wrong.version.number|packet.length.too.long|http.request|unexpected.message/i;
 
 /** Why the connection could not be secured. `file`: the file of trusted authorities, null where none was given. */
 export function handshakeError(error: Error, { host, port }: ServerAddress, file: string | null): UserError {
@@ -46,7 +40,7 @@ export function handshakeError(error: Error, { host, port }: ServerAddress, file
   if (certificate !== undefined) return new UserError(certificate, { host });
   if (CHAIN_ERRORS.includes(code)) return file === null ? new UserError('ldap-ca-unknown', { host }) : new UserError('ldap-ca-other', { host, file });
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return new UserError('ldap-certificate-host', { host, names: namesOf(error) });
-  if (NOT_TLS.includes(code)) return new UserError('ldap-not-tls', { host, port });
+  if (NOT_TLS.test(`${code} ${error.message}`)) return new UserError('ldap-not-tls', { host, port });
   if (['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code) || error.message === 'closed') return new UserError('ldap-closed', { host, port });
   return new UserError('ldap-tls-failed', { host, port, reason: oneLine(code === '' ? error.message : code) });
 }

@@ -8,7 +8,7 @@ export interface ServerFacts {
   readonly parts: readonly string[];
 }
 
-/** Reads the root entry. Interrupted and refusals are left to the questions that follow: they will say more. */
+/** Reads the root entry. A refusal is left to the questions that follow: they will say more. */
 export async function readServer(connection: LdapConnection): Promise<ServerFacts> {
   const attributes = ['dnsHostName', 'namingContexts'];
   const answer = await connection.ask({ base: '', scope: 'base', filter: '(objectClass=*)', attributes, withDescriptor: false, page: null });
@@ -16,7 +16,8 @@ export async function readServer(connection: LdapConnection): Promise<ServerFact
     (answer.entries[0]?.attributes ?? [])
       .filter(({ name }) => name.toLowerCase() === attribute.toLowerCase())
       .flatMap(({ values }) => values.map((value) => value.toString('utf8')));
-  return { host: textsOf('dnsHostName')[0]?.toLowerCase() ?? null, parts: textsOf('namingContexts').map((part) => part.toLowerCase()) };
+  const host = textsOf('dnsHostName').find((name) => /^[\w.-]{1,255}$/.test(name));
+  return { host: host?.toLowerCase() ?? null, parts: textsOf('namingContexts').map((part) => part.toLowerCase()) };
 }
 
 /** Parts that every domain has beside it and that hold no accounts: they are asked for by themselves, by their own base. */

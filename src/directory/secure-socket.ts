@@ -24,7 +24,8 @@ export function secureSocket(plain: Socket, address: ServerAddress, trust: Trust
     host: address.host,
     // A name for SNI must not be an address; the certificate is compared with `host` then.
     ...(isIP(address.host) === 0 ? { servername: address.host } : {}),
-    ...(trust.file === null ? {} : { ca: [...trust.certificates] }),
+    // What the user gives is trusted as it is, also an authority under another, which is what "certutil -ca.cert" writes where there are two tiers.
+    ...(trust.file === null ? {} : { ca: [...trust.certificates], allowPartialTrustChain: true }),
     // Said aloud, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off.
     rejectUnauthorized: true,
   });

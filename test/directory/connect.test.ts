@@ -118,6 +118,16 @@ describe('the certificate', () => {
     }
   });
 
+  test('of an authority under another is accepted when one of the two is trusted', async () => {
+    const issuing = makeCertificate({ issuer: AUTHORITY, commonName: 'Kita Issuing CA', isAuthority: true });
+    const own = makeCertificate({ issuer: issuing, ...names });
+    // The server sends its own certificate and that of the issuing authority, as Windows does.
+    const identity = { key: own.key, certificate: own.certificate + issuing.certificate };
+    for (const authority of [issuing, AUTHORITY]) {
+      expect((await openDouble(await doubleOf({ identity }), { ca: caFile(authority) })).host).toBe('dc01.kita.example');
+    }
+  });
+
   test('that is trusted itself, though it has no authority, is accepted', async () => {
     const reader = await openDouble(await doubleOf({ identity: selfSigned }), { ca: caFile(selfSigned) });
     expect(reader.host).toBe('dc01.kita.example');
@@ -151,6 +161,12 @@ describe('the server', () => {
     expect((await failureOf(openDouble(double, { startTls }))).code).toBe(code);
     await untilClosed(double);
     expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  test('is lost between the bind and the first answer', async () => {
+    const double = await doubleOf({ bind: () => 'answer-and-close' });
+    expect((await failureOf(openDouble(double))).code).toBe('ldap-closed');
+    await untilClosed(double);
   });
 
   test('does not answer the bind', async () => {

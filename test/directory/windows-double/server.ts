@@ -22,8 +22,8 @@ export interface DoubleOptions {
   /** Default: `ldaps`. */
   readonly security?: 'ldaps' | 'starttls' | 'starttls-hangs' | 'starttls-refused' | 'starttls-closes' | 'silent' | 'closes' | 'plain-text';
   readonly identity?: Identity;
-  /** Result code and message of a bind; default: success. `hang`: no answer. */
-  readonly bind?: (user: string, password: string) => readonly [number, string] | 'hang';
+  /** Result code and message of a bind; default: success. `hang`: no answer; `answer-and-close`: success, and the connection ends. */
+  readonly bind?: (user: string, password: string) => readonly [number, string] | 'hang' | 'answer-and-close';
   readonly trouble?: Trouble;
   /** Numbers of pages (from 1) before which an empty page with a cookie is sent. */
   readonly emptyPages?: readonly number[];
@@ -139,7 +139,8 @@ function answer(socket: Socket, request: ClientRequest, options: DoubleOptions, 
   if (request instanceof UnbindRequest) socket.end();
   else if (request instanceof BindRequest) {
     const result = options.bind?.(request.dn, request.password) ?? [0, ''];
-    if (result !== 'hang') socket.write(resultBytes(request.messageId, ANSWER.bind, ...result));
+    if (result === 'answer-and-close') socket.write(resultBytes(request.messageId, ANSWER.bind, 0), () => socket.destroy());
+    else if (result !== 'hang') socket.write(resultBytes(request.messageId, ANSWER.bind, ...result));
   } else if (request instanceof SearchRequest) answerSearch(socket, request, options, state);
 }
 
