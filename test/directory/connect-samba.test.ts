@@ -106,7 +106,7 @@ describeWithDomain('town', 'a real directory', (domain) => {
 
 describe('in mid-search', () => {
   /** Short silence; pauses long enough for the server to come back. */
-  const times = { handshake: 700, silence: 700, pauses: [500, 1_500] };
+  const times = { handshake: 700, silence: 700, pauses: [500, 4_000] };
 
   describeWithDomain('town', 'a real directory', (domain) => {
     test.each([

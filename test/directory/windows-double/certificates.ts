@@ -29,7 +29,7 @@ export function makeCertificate(options: CertificateOptions): Identity {
   });
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(keys.publicKey);
-  certificate.serialNumber = `00${forge.util.bytesToHex(forge.random.getBytesSync(8))}`;
+  certificate.serialNumber = `01${forge.util.bytesToHex(forge.random.getBytesSync(8))}`;
   certificate.validity.notBefore = daysFromNow(options.validFrom ?? -1);
   certificate.validity.notAfter = daysFromNow(options.validUntil ?? 1);
   const subject = [{ name: 'commonName', value: options.commonName }];
