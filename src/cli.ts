@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { CommanderError } from 'commander';
+import { askSecret } from './commands/ask-secret.ts';
 import type { Console, ExitCode } from './commands/console.ts';
 import { programOf } from './commands/program.ts';
 import { userErrorOf } from './commands/usage-error.ts';
@@ -93,6 +94,8 @@ function consoleOf(language: Language, signal: AbortSignal): Console {
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     showProgress: process.stderr.isTTY === true,
     now: new Date(),
+    password: process.env.ADLOGON_PASSWORD || null,
+    askSecret: process.stdin.isTTY === true && process.stderr.isTTY === true ? (question) => askSecret(question, signal) : null,
     signal,
     print: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
     tell: (line) => process.stderr.write(`${line}\n`),

@@ -29,6 +29,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   report: [
     'checks', // the checklist it shows
     'decision', // the advice it shows (types only)
+    'directory', // the snapshot it shows (types only)
     'engine', // the answer of a question it shows (types only)
     'settings', // UserError, language
   ],
@@ -44,20 +45,37 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-bindings': ['engine/duckdb.ts'],
   'cli-progress': ['commands/progress.ts'],
   'cli-table3': ['report/bordered-table.ts'],
-  commander: ['cli.ts', 'commands/program.ts', 'commands/command-parts.ts', 'commands/evidence-options.ts', 'commands/usage-error.ts'],
+  commander: [
+    'cli.ts',
+    'commands/program.ts',
+    'commands/command-parts.ts',
+    'commands/directory-options.ts',
+    'commands/evidence-options.ts',
+    'commands/usage-error.ts',
+  ],
   'csv-parse/sync': ['sidelogs/terminals-csv.ts'],
   ldapts: ['directory/connect.ts'],
   tinyglobby: ['ingest/find-inputs.ts'],
   zod: ['directory/'],
-  'node:fs': ['evtx/log-file.ts', 'directory/', 'sidelogs/', 'ingest/', 'report/write-reports.ts', 'commands/version.ts', 'commands/workspace.ts'],
+  'node:fs': [
+    'evtx/log-file.ts',
+    'directory/',
+    'sidelogs/',
+    'ingest/',
+    'report/write-reports.ts',
+    'commands/version.ts',
+    'commands/workspace.ts',
+    'commands/password.ts',
+  ],
   'node:fs/promises': ['checks/sql-files.ts'],
   'node:worker_threads': ['ingest/'],
   'node:crypto': ['ingest/', 'checks/findings.ts', 'directory/certificate-file.ts'],
   'node:module': ['engine/duckdb.ts'],
   'node:net': ['events/normal-texts.ts', 'sidelogs/address.ts', 'directory/secure-socket.ts', 'directory/connect.ts'],
+  'node:readline': ['commands/ask-secret.ts'],
   'node:os': ['cli.ts', 'commands/workspace.ts'],
   'node:path': ['directory/write-snapshot.ts', 'ingest/', 'checks/sql-files.ts', 'report/write-reports.ts', 'commands/workspace.ts'],
-  'node:stream': ['ingest/text-blocks.ts'],
+  'node:stream': ['ingest/text-blocks.ts', 'commands/ask-secret.ts'],
   'node:stream/promises': ['ingest/'],
   'node:timers/promises': ['directory/search.ts'],
   'node:tls': ['directory/secure-socket.ts'],

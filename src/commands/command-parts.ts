@@ -8,8 +8,8 @@ export function words({ language }: Console, key: keyof typeof HELP): string {
   return HELP[key][language];
 }
 
-export function commandOf(program: Command, console: Console, name: 'audit' | 'records' | 'query' | 'checks'): Command {
-  return configured(program.command(name), console).description(words(console, name));
+export function commandOf(program: Command, console: Console, name: 'audit' | 'records' | 'query' | 'directory' | 'checks'): Command {
+  return configured(program.command(name), console).description(words(console, name === 'directory' ? 'directoryCommand' : name));
 }
 
 /** No exit and no words of commander's own: errors come back as exceptions, and the help speaks the language of the run. */

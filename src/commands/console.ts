@@ -11,6 +11,10 @@ export interface Console {
   readonly showProgress: boolean;
   /** When the run began. */
   readonly now: Date;
+  /** ADLOGON_PASSWORD; null: not set. */
+  readonly password: string | null;
+  /** Asks for a secret and shows nothing of it; null where nobody sits at a terminal. Answers null when the input ends. */
+  readonly askSecret: ((question: string) => Promise<string | null>) | null;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Writes to standard output; resolves when there is room for more. */

@@ -4,13 +4,14 @@ import { checkedTimezone, type PeriodOptions, periodOf } from '../settings/perio
 import { UserError } from '../settings/user-error.ts';
 import { withLanguage, words } from './command-parts.ts';
 import type { Console } from './console.ts';
+import { directoryOf, type LiveDirectoryGiven, withDirectoryOptions } from './directory-options.ts';
 import { collected, wholeNumber } from './option-values.ts';
 
 const DEFAULT_TIMEZONE = 'Asia/Tokyo';
 const MOST_THREADS = 64;
 
 /** Options that `audit` and `query` share, as given. */
-export interface EvidenceGiven extends PeriodOptions {
+export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven {
   readonly directory?: string;
   readonly terminals?: string;
   readonly dhcp?: readonly string[];
@@ -22,8 +23,10 @@ export interface EvidenceGiven extends PeriodOptions {
 }
 
 export function withEvidenceOptions(command: Command, console: Console): Command {
-  return withLanguage(command.argument('<log...>', words(console, 'logs')), console)
-    .option('--directory <file>', words(console, 'directory'))
+  return withDirectoryOptions(
+    withLanguage(command.argument('<log...>', words(console, 'logs')), console).option('--directory <file|url>', words(console, 'directory')),
+    console,
+  )
     .option('--terminals <file>', words(console, 'terminals'))
     .option('--dhcp <file>', words(console, 'dhcp'), collected)
     .option('--proxy <file>', words(console, 'proxy'), collected)
@@ -43,7 +46,7 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
   if (network.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
   return {
     logs,
-    directory: given.directory ?? null,
+    directory: directoryOf(given),
     terminals: given.terminals ?? null,
     dhcp: given.dhcp ?? [],
     proxy: given.proxy ?? [],
@@ -53,4 +56,8 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
     timezone,
     threads: given.threads === undefined ? cores : wholeNumber(given.threads, '--threads', MOST_THREADS),
   };
+}
+
+export function timezoneOf(given: { readonly timezone?: string }): string {
+  return checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
 }

@@ -3,19 +3,21 @@ import { MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
+import type { DirectorySnapshot } from '../directory/snapshot-schema.ts';
 import { createTables } from '../engine/create-tables.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { DHCP_LOGS, findInputs, findProxyLogs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
 import { loadProxyLogs } from '../ingest/load-proxy-logs.ts';
 import { warningText } from '../report/message.ts';
-import type { EvidenceOptions } from '../settings/options.ts';
+import type { DirectorySource, EvidenceOptions } from '../settings/options.ts';
 import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { PERIOD, SETTINGS } from '../tables/settings.ts';
 import type { Console } from './console.ts';
+import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
 
 /** Fills every table and makes every model. What the user should know although the run goes on is told on standard error. */
@@ -23,7 +25,8 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
   const proxyFiles = findProxyLogs(options.proxy);
-  const known = options.directory === null ? null : rowsOfSnapshot(readSnapshotFile(options.directory), options.network);
+  const snapshot = options.directory === null ? null : await snapshotOf(options.directory, console);
+  const known = snapshot === null ? null : rowsOfSnapshot(snapshot, options.network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
   const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], options.network);
   const { organisation, network, timezone, threads } = options;
@@ -59,6 +62,10 @@ async function withProgress<T>(console: Console, read: (onProgress: (done: numbe
   } finally {
     progress.stop();
   }
+}
+
+async function snapshotOf(source: DirectorySource, console: Console): Promise<DirectorySnapshot> {
+  return 'snapshot' in source ? readSnapshotFile(source.snapshot) : await readLiveDirectory(source, console);
 }
 
 async function insertKnown(engine: DuckDbEngine, known: DirectoryRows | null): Promise<void> {

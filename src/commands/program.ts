@@ -4,7 +4,9 @@ import { audit } from './audit.ts';
 import { listChecks } from './checks.ts';
 import { commandOf, configured, withLanguage, words } from './command-parts.ts';
 import type { Console, ExitCode } from './console.ts';
-import { type EvidenceGiven, evidenceOf, withEvidenceOptions } from './evidence-options.ts';
+import { directory } from './directory.ts';
+import { type LiveDirectoryGiven, liveDirectoryOf, withDirectoryOptions } from './directory-options.ts';
+import { type EvidenceGiven, evidenceOf, timezoneOf, withEvidenceOptions } from './evidence-options.ts';
 import { collected, oneOf, wholeNumber } from './option-values.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
@@ -55,6 +57,17 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
     .action(async (sql: string, logs: string[], given: EvidenceGiven & { format?: string }) => {
       const format = oneOf(given.format ?? 'table', '--format', ['table', 'csv', 'ndjson'] as const);
       onEnd(await query({ ...evidenceOf(logs, given, cores, console.now), sql, format }, console));
+    });
+
+  withDirectoryOptions(withLanguage(commandOf(program, console, 'directory'), console), console)
+    .option('--url <url>', words(console, 'url'))
+    .option('--out <file>', words(console, 'snapshotOut'))
+    .option('--timezone <zone>', words(console, 'timezone'))
+    .action(async (given: LiveDirectoryGiven & { url?: string; out?: string; timezone?: string }) => {
+      const { url, out } = given;
+      if (url === undefined) throw new UserError('option-missing', { option: '--url' });
+      if (out === undefined) throw new UserError('option-missing', { option: '--out' });
+      onEnd(await directory({ source: liveDirectoryOf(url, given), out, timezone: timezoneOf(given) }, console));
     });
 
   withLanguage(commandOf(program, console, 'checks'), console)

@@ -1,4 +1,5 @@
 import type { Checklist, CheckResult, Finding, Gap, Words } from '../checks/checklist.ts';
+import { directoryGapText } from './directory-text.ts';
 import { gapSentences } from './gap-text.ts';
 import { sentenceOf } from './sentence.ts';
 import { preciseTime, type ReportOptions } from './times.ts';
@@ -35,7 +36,11 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     damage: checklist.damage,
     inputs: checklist.inputs,
     recorders: checklist.recorders,
-    directories: checklist.directories.map((directory) => ({ ...directory, takenAt: time(directory.takenAt) })),
+    directories: checklist.directories.map((directory) => ({
+      ...directory,
+      takenAt: time(directory.takenAt),
+      gaps: directory.gaps.map((gap) => ({ ...gap, reason: inBoth((language) => directoryGapText(gap, language)) })),
+    })),
     terminals: checklist.terminals,
     settings: checklist.settings,
     sumsAgree: checklist.sumsAgree,

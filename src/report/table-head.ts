@@ -1,5 +1,6 @@
 import type { Checklist } from '../checks/checklist.ts';
 import { DEFAULT_NETWORK } from '../settings/options.ts';
+import { directoryGapText } from './directory-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { spanText } from './gap-text.ts';
 import type { TableOptions } from './table-options.ts';
@@ -11,6 +12,8 @@ import { ROLES } from './words/terminals.ts';
 
 /** Machines named in the head at most; a forwarded log can hold hundreds. */
 const MOST_MACHINES = 8;
+/** Of what a snapshot lacks; `report.json` has all of it. */
+const MOST_LACKING = 3;
 
 /** What the run answers for: title, period, organisation, logs, directory, terminals, scope. */
 export function headLines(checklist: Checklist, options: TableOptions): readonly string[] {
@@ -21,6 +24,7 @@ export function headLines(checklist: Checklist, options: TableOptions): readonly
     ['network', checklist.network === DEFAULT_NETWORK ? '' : checklist.network],
     ['logs', logsText(checklist, language)],
     ['directory', directoryText(checklist, options)],
+    ['directoryNotRead', lackingText(checklist, language)],
     ['terminals', terminalsText(checklist, language)],
     ['scope', scopeText(checklist, language)],
   ];
@@ -58,6 +62,13 @@ function directoryText(checklist: Checklist, options: TableOptions): string {
     return complete ? text : text + LABELS.directoryIncomplete[language];
   });
   return enumerated(named, language) || LABELS.noDirectory[language];
+}
+
+function lackingText(checklist: Checklist, language: TableOptions['language']): string {
+  const lacking = checklist.directories.flatMap(({ gaps }) => gaps.map((gap) => directoryGapText(gap, language)));
+  const rest = lacking.length - MOST_LACKING;
+  const shown = rest > 0 ? [...lacking.slice(0, MOST_LACKING), filled(LABELS.andMore[language], { count: counted(rest) })] : lacking;
+  return shown.join(' ');
 }
 
 function terminalsText(checklist: Checklist, language: TableOptions['language']): string {

@@ -3,12 +3,36 @@ import type { Period } from './period.ts';
 /** Name of the network of a run that names none. */
 export const DEFAULT_NETWORK = 'default';
 
+/** A domain controller to read the directory from, now. */
+export interface LiveDirectory {
+  /** `ldaps://HOST[:PORT]`, or `ldap://HOST[:PORT]` with StartTLS. */
+  readonly url: string;
+  readonly startTls: boolean;
+  /** Account that asks: `name@domain`, `DOMAIN\\name` or a distinguished name. */
+  readonly user: string;
+  /** File with certificates of the organisation's own authorities; null: those that Node trusts. */
+  readonly ca: string | null;
+  /** File whose first line is the password; null: from the environment, or asked for. */
+  readonly passwordFile: string | null;
+}
+
+/** Where the knowledge about accounts and computers comes from. */
+export type DirectorySource = { readonly snapshot: string } | LiveDirectory;
+
+export interface DirectoryOptions {
+  readonly source: LiveDirectory;
+  /** File for the snapshot. */
+  readonly out: string;
+  /** IANA name or offset. */
+  readonly timezone: string;
+}
+
 /** What is read, and what is known beside it. */
 export interface EvidenceOptions {
   /** Files, folders and patterns of EVTX files. */
   readonly logs: readonly string[];
-  /** Directory snapshot file; null: none. */
-  readonly directory: string | null;
+  /** Null: none. */
+  readonly directory: DirectorySource | null;
   /** Terminals inventory file; null: none. */
   readonly terminals: string | null;
   /** Files, folders and patterns of DHCP server logs. */

@@ -207,7 +207,16 @@ export const SAMPLE: Checklist = {
     { recordedBy: 'DC01', role: 'domain controller' },
     { recordedBy: 'DC02', role: 'domain controller' },
   ],
-  directories: [{ domain: 'KITA', takenAt: new Date('2026-11-13T00:00:00Z'), takenFrom: 'DC01', complete: true, gaps: [] }],
+  directories: [
+    { domain: 'KITA', takenAt: new Date('2026-11-13T00:00:00Z'), takenFrom: 'DC01', complete: true, gaps: [] },
+    {
+      ...{ domain: 'MINAMI', takenAt: new Date('2026-11-13T00:30:00Z'), takenFrom: 'MDC01', complete: false },
+      gaps: [
+        { code: 'values-cut', details: { dn: 'CN=\u001b[31m情報,DC=minami', attribute: 'member', count: 1500 }, affects: ['administrators'] },
+        { code: 'as-written', details: { text: 'DNS was not asked' }, affects: ['addresses', 'administrators', 'terminals'] },
+      ],
+    },
+  ],
   terminals: { known: 41, adminTerminals: 2 },
   settings: { spray_accounts: 5, many_failures: 10 },
   sumsAgree: true,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What a directory snapshot lacks, by the code of the gap: what could not be read, and where. One sentence each. */
 export const DIRECTORY_GAPS = {
+  'as-written': { en: '{text}', ja: '{text}' },
   // Of an answer of the server (src/directory/search.ts and the files it uses).
   'answer-size-limit': {
     en: '{base}: the server stopped at its limit of objects after {count}; the others are missing.',

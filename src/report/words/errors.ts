@@ -2,6 +2,23 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What the user can mend, by the code of the UserError: what, where, what to do. One line each. */
 export const ERRORS = {
+  'password-missing': {
+    en: 'No password. Type it when asked on a terminal, or give --password-file or the environment variable ADLOGON_PASSWORD.',
+    ja: 'パスワードがありません。端末で入力するか、--password-file または環境変数 ADLOGON_PASSWORD で渡してください。',
+  },
+  'password-file-too-large': {
+    en: '{file}: too large for a password file. Its first line must be the password.',
+    ja: '{file}: パスワードのファイルとしては大きすぎます。1行目にパスワードだけを書いてください。',
+  },
+  'password-file-empty': {
+    en: '{file}: the first line is empty. It must be the password.',
+    ja: '{file}: 1行目が空です。1行目にパスワードを書いてください。',
+  },
+  'option-missing': { en: '{option} is missing.', ja: '{option} を指定してください。' },
+  'option-for-live-directory': {
+    en: '{option} only means something with --directory ldaps://HOST.',
+    ja: '{option} は --directory ldaps://ホスト名 と一緒に指定するものです。',
+  },
   'file-unreadable': {
     en: '{file}: could not be opened ({reason}). Check the path and your permission to read it.',
     ja: '{file}: ファイルを開けません({reason})。パスと読み取り権限を確認してください。',
@@ -266,12 +283,12 @@ export const ERRORS = {
     ja: 'ディレクトリサーバーのアドレスにアカウントやパスワードが含まれています。アドレスから除き、アカウントは --user、パスワードは入力画面で指定してください。',
   },
   'ldap-plain': {
-    en: '{host}: ldap:// would send the password readable over the network; nothing was sent. Use ldaps://{host}, or add --starttls.',
-    ja: '{host}: ldap:// ではパスワードが暗号化されずにネットワークを流れるため、接続しませんでした。ldaps://{host} を指定するか、--starttls を付けてください。',
+    en: '{host}: ldap:// would send the password readable over the network; nothing was sent. Use ldaps://{host}, or add --start-tls.',
+    ja: '{host}: ldap:// ではパスワードが暗号化されずにネットワークを流れるため、接続しませんでした。ldaps://{host} を指定するか、--start-tls を付けてください。',
   },
   'ldap-starttls-with-ldaps': {
-    en: '{host}: ldaps:// is encrypted from the start. Leave out --starttls, or write ldap://.',
-    ja: '{host}: ldaps:// は最初から暗号化されています。--starttls を外すか、ldap:// にしてください。',
+    en: '{host}: ldaps:// is encrypted from the start. Leave out --start-tls, or write ldap://.',
+    ja: '{host}: ldaps:// は最初から暗号化されています。--start-tls を外すか、ldap:// にしてください。',
   },
   'ldap-global-catalogue': {
     en: '{host}: port {port} is the global catalogue, which lacks members of groups and other attributes. Use port 636 (ldaps) or 389 (StartTLS).',
@@ -318,8 +335,8 @@ export const ERRORS = {
     ja: '{host}: ポート {port} が応答せずに接続を切りました。LDAPS のポートか、ドメインコントローラーに LDAPS 用の証明書があるかを確認してください。',
   },
   'ldap-not-tls': {
-    en: '{host}: port {port} does not speak TLS. Use the LDAPS port (636), or ldap:// with --starttls.',
-    ja: '{host}: ポート {port} は TLS に対応していません。LDAPS のポート (636) を指定するか、ldap:// と --starttls を使ってください。',
+    en: '{host}: port {port} does not speak TLS. Use the LDAPS port (636), or ldap:// with --start-tls.',
+    ja: '{host}: ポート {port} は TLS に対応していません。LDAPS のポート (636) を指定するか、ldap:// と --start-tls を使ってください。',
   },
   'ldap-not-ldap': {
     en: '{host}: what answers on port {port} is no LDAP server. Check the name and the port.',

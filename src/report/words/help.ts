@@ -9,6 +9,10 @@ export const HELP = {
   audit: { en: 'the weekly checklist', ja: '週次の確認チェックリストを作る' },
   records: { en: "the records themselves, with Windows' own field names", ja: 'レコードそのものを Windows の項目名のまま出力する' },
   query: { en: 'ask the rows anything in SQL', ja: '読み込んだ行に SQL で質問する' },
+  directoryCommand: {
+    en: 'take a snapshot of Active Directory for audit; only reads',
+    ja: 'Active Directory のスナップショットを取得する(読み取りのみ)',
+  },
   checks: { en: 'list every check', ja: '確認項目の一覧を表示する' },
   logs: {
     en: '.evtx files, folders with .evtx files in them, or patterns',
@@ -19,9 +23,27 @@ export const HELP = {
     ja: '質問文(SQL)。「show tables」で表とモデルの一覧、「describe logon_events」で列の一覧',
   },
   directory: {
-    en: 'directory snapshot (JSON): who is an administrator, which computers exist',
-    ja: 'ディレクトリのスナップショット(JSON)。誰が管理者か、どのコンピューターがあるか',
+    en: 'who is an administrator, which computers exist: a directory snapshot (JSON), or ldaps://HOST to read it now',
+    ja: '誰が管理者か、どのコンピューターがあるか。ディレクトリのスナップショット(JSON)、または今読み取るなら ldaps://ホスト名',
   },
+  url: { en: 'domain controller: ldaps://dc01.city.example', ja: 'ドメインコントローラー。ldaps://dc01.city.example' },
+  user: {
+    en: 'account that reads a live directory: name@city.example or CITY\\name; needs no special rights',
+    ja: 'ディレクトリを読み取るアカウント。name@city.example または CITY\\name(特別な権限は不要)',
+  },
+  ca: {
+    en: "certificates of the organisation's own authority (PEM)",
+    ja: '組織内の認証局の証明書(PEM)',
+  },
+  passwordFile: {
+    en: 'file whose first line is the password (default: ADLOGON_PASSWORD, else asked for)',
+    ja: '1行目がパスワードのファイル(既定: 環境変数 ADLOGON_PASSWORD、なければ入力を求める)',
+  },
+  startTls: {
+    en: 'with ldap://HOST: encrypt by StartTLS before anything else is sent',
+    ja: 'ldap://ホスト名 のとき、何かを送る前に StartTLS で暗号化する',
+  },
+  snapshotOut: { en: 'file for the snapshot (readable by you only)', ja: 'スナップショットのファイル(本人だけが読める権限で作成)' },
   terminals: {
     en: 'terminals inventory (CSV): name, address, admin (yes/no), role, segment, department',
     ja: '端末台帳(CSV)。端末名、IPアドレス、管理者端末(はい/いいえ)、役割、セグメント、所属',

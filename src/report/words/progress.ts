@@ -7,6 +7,8 @@ export const PROGRESS = {
     ja: '読み取り中 [{bar}] {percent}%  {done} / {total} MB  {rate} MB/秒  残り {left}',
   },
   written: { en: 'Reports written to {folder}: {files}', ja: 'レポートを {folder} に書き出しました: {files}' },
+  password: { en: 'Password of {user} (not shown): ', ja: '{user} のパスワード(表示されません): ' },
+  directoryWritten: { en: 'Snapshot written to {file}', ja: 'スナップショットを {file} に書き出しました' },
   interrupted: {
     en: 'Interrupted. No report was written.',
     ja: '中断しました。レポートは書き出していません。',

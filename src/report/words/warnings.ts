@@ -15,6 +15,10 @@ export const WARNINGS = {
     en: 'Terminal {terminal} (line {line}): {inventory} in the inventory, {directory} in the directory; the directory is believed.',
     ja: '端末 {terminal}({line} 行目)の役割が、台帳では{inventory}、ディレクトリでは{directory}です。ディレクトリに従います。',
   },
+  'password-file-open-to-others': {
+    en: '{file}: others may read this password file. Make it readable by you only (chmod 600).',
+    ja: '{file}: パスワードのファイルをほかの人も読めます。本人だけが読めるようにしてください(chmod 600)。',
+  },
   'address-of-several-terminals': {
     en: 'The inventory gives the address {address} to several terminals: {terminals}.',
     ja: '台帳でアドレス {address} が複数の端末に割り当てられています: {terminals}。',
