@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { privilegesOf } from '../../src/directory/privileges.ts';
-import type { DirectorySnapshot } from '../../src/directory/snapshot-schema.ts';
+import type { Delegation, DirectorySnapshot } from '../../src/directory/snapshot-schema.ts';
 import { account, computer, DOMAIN_SID, group, sid, snapshotOf } from './snapshot.ts';
 
 const PERSON = sid(1101);
@@ -166,4 +166,63 @@ test('a chain of 1,000 groups is walked to its end', () => {
   const chain = Array.from({ length: 1_000 }, (_, at) => group(sid(10_000 + at), `g${at}`, [at === 0 ? PERSON : sid(10_000 + at - 1)]));
   const snapshot = snapshotOf({ accounts: [account(1101)], groups: [...chain, group(sid(512), 'Domain Admins', [sid(10_999)])] });
   expect(privilegesOf(snapshot).get(PERSON)?.path).toHaveLength(1_001);
+});
+
+describe('rights', () => {
+  const head = 'DC=kita,DC=example';
+  const delegation = (holder: string, right: Delegation['right'], over = head): Delegation => ({ holder, right, over });
+
+  test('make a shadow administrator of the account, and of everybody in the group, that holds them', () => {
+    const snapshot = snapshotOf({
+      accounts: [account(1101), account(1102)],
+      groups: [group(sid(1201), 'team', [sid(1202)]), group(sid(1202), 'section', [sid(1102)])],
+      delegations: [delegation(PERSON, 'WriteDacl'), delegation(sid(1201), 'DCSync')],
+    });
+    expect(privilegeOf(PERSON, snapshot)).toBe(`shadow: WriteDacl ${head}`);
+    expect(privilegeOf(sid(1102), snapshot)).toBe(`shadow: section > team > DCSync ${head}`);
+  });
+
+  test('are weaker than an operator and stronger than special access', () => {
+    const held = { accounts: [account(1101)], delegations: [delegation(PERSON, 'DCSync')] };
+    const inGroup = (groupSid: string) => privilegeOf(PERSON, snapshotOf({ ...held, groups: [group(groupSid, 'g', [PERSON])] }));
+    expect(inGroup('S-1-5-32-551')).toBe('operator: g');
+    expect(inGroup('S-1-5-32-555')).toBe(`shadow: DCSync ${head}`);
+  });
+
+  test('are told by the strongest of several, whatever their order', () => {
+    const several = [delegation(PERSON, 'UnconstrainedDelegation'), delegation(PERSON, 'AddMember', 'CN=b'), delegation(PERSON, 'AddMember', 'CN=a')];
+    for (const delegations of [several, several.toReversed()]) {
+      expect(privilegeOf(PERSON, snapshotOf({ accounts: [account(1101)], delegations }))).toBe('shadow: AddMember CN=a');
+    }
+  });
+
+  test.each(['S-1-1-0', 'S-1-5-11', sid(513), sid(515), 'S-1-5-32-554'])('of everybody (%s) make nobody one, also through a group', (everybody) => {
+    const snapshot = snapshotOf({
+      accounts: [account(1101)],
+      computers: [computer(1301)],
+      groups: [group(everybody, 'everybody', [PERSON]), group(sid(1201), 'team', [everybody])],
+      delegations: [delegation(everybody, 'DCSync'), delegation(sid(1201), 'DCSync')],
+    });
+    expect(privilegesOf(snapshot).size).toBe(0);
+  });
+
+  test('of the domain controllers make no domain controller one', () => {
+    const snapshot = snapshotOf({
+      computers: [computer(1301, { primaryGroup: sid(516) })],
+      groups: [group(sid(516), 'Domain Controllers', [])],
+      delegations: [delegation(sid(516), 'DCSync')],
+    });
+    expect(privilegesOf(snapshot).size).toBe(0);
+  });
+});
+
+test('the built-in Administrator stays one, whatever weaker group it is in', () => {
+  expect(privilegeOf(sid(500), snapshotOf({ accounts: [account(500)], groups: [group('S-1-5-32-555', 'Remote Desktop Users', [sid(500)])] }))).toBe(
+    'administrator: RID 500',
+  );
+});
+
+test('a distribution group gives no rights, and a member of it no rights of the group it is in', () => {
+  const list = { ...group(sid(1201), 'list', [PERSON]), securityEnabled: false };
+  expect(privilegeOf(PERSON, snapshotOf({ accounts: [account(1101)], groups: [group(sid(512), 'Domain Admins', [sid(1201)]), list] }))).toBeNull();
 });
