@@ -137,12 +137,16 @@ function primaryGroupOf(entry: DirectoryEntry, domainSid: string): string | null
   return rid === null || rid < 0 ? null : `${domainSid}-${rid}`;
 }
 
-/** SIDs in the order of their numbers: the same whatever order they were read in. */
-export function bySid(one: { readonly sid: string }, other: { readonly sid: string }): number {
-  const [ones, others] = [one.sid.split('-'), other.sid.split('-')];
-  for (let at = 2; at < Math.max(ones.length, others.length); at++) {
-    const difference = Number(ones[at] ?? -1) - Number(others[at] ?? -1);
-    if (difference !== 0) return difference;
+/** In the order of the numbers of their SIDs: the same whatever order they were read in. */
+export function inOrderOfSid<T extends { readonly sid: string }>(list: readonly T[]): T[] {
+  const numbered = list.map((one) => ({ one, parts: one.sid.split('-').slice(2).map(Number) }));
+  return numbered.sort((left, right) => difference(left.parts, right.parts)).map(({ one }) => one);
+}
+
+function difference(left: readonly number[], right: readonly number[]): number {
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const between = (left[at] ?? -1) - (right[at] ?? -1);
+    if (between !== 0) return between;
   }
   return 0;
 }

@@ -26,25 +26,34 @@ export interface Privileged {
  * the path first in code-unit order. A computer is not privileged through the domain controllers' own groups (516, 521, 498); a person in one of them is.
  */
 export function privilegesOf(snapshot: DirectorySnapshot): ReadonlyMap<string, Privileged> {
+  return privilegesIn(snapshot).holders;
+}
+
+/** Who has a privilege in a snapshot, and what it was worked out from. */
+export interface Privileges {
+  /** Accounts and computers, by SID. */
+  readonly holders: ReadonlyMap<string, Privileged>;
+  /** The privilege that each group gives to the persons in it, by SID. */
+  readonly groups: ReadonlyMap<string, Privileged>;
+  readonly graph: MembershipGraph;
+}
+
+/** As `privilegesOf`, with the groups too. */
+export function privilegesIn(snapshot: DirectorySnapshot): Privileges {
   const graph = membershipGraph(snapshot);
   const byRight = privilegesByRight(snapshot);
-  const forAccounts = privilegesOfGroups(graph, byRight, () => true);
+  const groups = privilegesOfGroups(graph, byRight, () => true);
   const forComputers = privilegesOfGroups(graph, byRight, (sid) => !isDomainControllerGroup(sid));
-  const found = new Map<string, Privileged>();
+  const holders = new Map<string, Privileged>();
   for (const { sid } of snapshot.accounts) {
-    const best = strongest(bestOf(sid, graph, forAccounts), byRight.get(sid) ?? null, byItself(sid, snapshot.domain.sid));
-    if (best !== null) found.set(sid, best);
+    const best = strongest(bestOf(sid, graph, groups), byRight.get(sid) ?? null, byItself(sid, snapshot.domain.sid));
+    if (best !== null) holders.set(sid, best);
   }
   for (const { sid } of snapshot.computers) {
     const best = strongest(bestOf(sid, graph, forComputers), byRight.get(sid) ?? null);
-    if (best !== null) found.set(sid, best);
+    if (best !== null) holders.set(sid, best);
   }
-  return found;
-}
-
-/** The privilege that each group gives to the persons in it, by SID. */
-export function privilegedGroupsOf(snapshot: DirectorySnapshot): ReadonlyMap<string, Privileged> {
-  return privilegesOfGroups(membershipGraph(snapshot), privilegesByRight(snapshot), () => true);
+  return { holders, groups, graph };
 }
 
 /** Whether an account or group is an administrator or can become one by its memberships: power over it is as good. */

@@ -5,9 +5,9 @@ import type { DomainHead } from './domain-head.ts';
 import { bytesOf, sidOf, textsOf } from './entry-values.ts';
 import { equals } from './filter.ts';
 import type { Incompleteness } from './incompleteness.ts';
-import { groupsAbove, type MembershipGraph, membershipGraph } from './membership-graph.ts';
+import { groupsAbove, type MembershipGraph } from './membership-graph.ts';
 import { isDomainControllerGroup, isEverybody, privilegeOfGroup } from './privileged-groups.ts';
-import { isPowerful, type Privileged, privilegedGroupsOf, privilegesOf } from './privileges.ts';
+import { isPowerful, type Privileges } from './privileges.ts';
 import type { DirectoryObjects } from './read-objects.ts';
 import { type SecurityDescriptor, securityDescriptorFrom } from './security-descriptor.ts';
 import type { Delegation, DirectorySnapshot } from './snapshot-schema.ts';
@@ -36,13 +36,11 @@ export async function readDelegations(
   head: DomainHead,
   objects: DirectoryObjects,
   snapshot: DirectorySnapshot,
+  privileges: Privileges,
   incompleteness: Incompleteness,
 ): Promise<Delegation[]> {
-  const privileges = privilegesOf(snapshot);
-  const graph = membershipGraph(snapshot);
-  const groupsOf = remembered(graph);
-  const groups = privilegedGroupsOf(snapshot);
-  const targets = targetsOf(snapshot, privileges, groups, head);
+  const groupsOf = remembered(privileges.graph);
+  const targets = targetsOf(snapshot, privileges, head);
   const [holder, descriptors] = await Promise.all([
     reader.search({
       base: `CN=AdminSDHolder,CN=System,${head.dn}`,
@@ -56,7 +54,7 @@ export async function readDelegations(
   incompleteness.lacksAll(holder.gaps, ['administrators']);
   const [adminSDHolder] = holder.entries;
 
-  const powerful = new Set([...privileges, ...groups].filter(([, privileged]) => isPowerful(privileged)).map(([sid]) => sid));
+  const powerful = new Set([...privileges.holders, ...privileges.groups].filter(([, privileged]) => isPowerful(privileged)).map(([sid]) => sid));
   const found: Delegation[] = [...delegatedServices(head, objects, snapshot, powerful)];
   const unreadable: string[] = [];
   const look = (entry: DirectoryEntry | undefined, { kind, dn, sid }: Target) => {
@@ -78,28 +76,21 @@ export async function readDelegations(
   if (unreadable.length > 0) {
     incompleteness.lacks('descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' }, ['administrators']);
   }
-  const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, graph, privileges, groups)));
+  const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, privileges)));
   for (const { holder: who, right, over } of delegations)
     if (isEverybody(who)) incompleteness.warn('right-of-everybody', { holder: who, right, over });
   return delegations;
 }
 
-function targetsOf(
-  snapshot: DirectorySnapshot,
-  privileges: ReadonlyMap<string, Privileged>,
-  groups: ReadonlyMap<string, Privileged>,
-  head: DomainHead,
-): readonly Target[] {
+function targetsOf(snapshot: DirectorySnapshot, { holders, groups }: Privileges, head: DomainHead): readonly Target[] {
   const target = ({ sid, dn }: { readonly sid: string; readonly dn: string | null }, kind: ObjectKind): Target => ({ sid, kind, dn: dn ?? sid });
   return [
     ...snapshot.groups.filter(({ sid }) => isPowerful(groups.get(sid))).map((one) => target(one, 'group')),
     ...snapshot.accounts
-      .filter(({ sid, kind }) => kind !== 'foreign' && (isPowerful(privileges.get(sid)) || sid === `${head.sid}-502`))
+      .filter(({ sid, kind }) => kind !== 'foreign' && (isPowerful(holders.get(sid)) || sid === `${head.sid}-502`))
       .map((one) => target(one, 'account')),
     ...snapshot.computers
-      .filter(
-        ({ sid, role, primaryGroup }) => isPowerful(privileges.get(sid)) || (role === 'domain controller' && primaryGroup !== `${head.sid}-521`),
-      )
+      .filter(({ sid, role, primaryGroup }) => isPowerful(holders.get(sid)) || (role === 'domain controller' && primaryGroup !== `${head.sid}-521`))
       .map((one) => target(one, 'computer')),
   ];
 }
@@ -130,14 +121,9 @@ function descriptorOf(entry: DirectoryEntry): SecurityDescriptor | null {
   return bytes === undefined ? null : securityDescriptorFrom(bytes, classGuids(textsOf(entry, 'objectClass')));
 }
 
-function isWorthTelling(
-  holder: string,
-  graph: MembershipGraph,
-  privileges: ReadonlyMap<string, Privileged>,
-  groups: ReadonlyMap<string, Privileged>,
-): boolean {
+function isWorthTelling(holder: string, { holders, groups, graph }: Privileges): boolean {
   if (SYSTEM.has(holder) || isDomainControllerGroup(holder)) return false;
-  if ((privileges.get(holder) ?? groups.get(holder))?.privilege === 'administrator') return false;
+  if ((holders.get(holder) ?? groups.get(holder))?.privilege === 'administrator') return false;
   return privilegeOfGroup({ sid: holder, name: graph.names.get(holder) ?? '' }) !== 'operator';
 }
 

@@ -1,9 +1,9 @@
-import { accountFrom, bySid, computerFrom, foreignFrom, groupFrom } from './directory-objects.ts';
+import { accountFrom, computerFrom, foreignFrom, groupFrom, inOrderOfSid } from './directory-objects.ts';
 import type { DirectoryReader } from './directory-reader.ts';
 import { type DomainHead, readDomainHead } from './domain-head.ts';
 import { Incompleteness } from './incompleteness.ts';
 import { isEverybody, ridOfDomain } from './privileged-groups.ts';
-import { isPowerful, privilegedGroupsOf, privilegesOf } from './privileges.ts';
+import { isPowerful, type Privileges, privilegesIn } from './privileges.ts';
 import { readDelegations } from './read-delegations.ts';
 import { readNames } from './read-names.ts';
 import { type DirectoryObjects, readObjects } from './read-objects.ts';
@@ -24,16 +24,16 @@ export async function takeSnapshot(reader: DirectoryReader, now: Date): Promise<
   const incompleteness = new Incompleteness();
   const head = await readDomainHead(reader, incompleteness);
   const [objects, names] = await Promise.all([readObjects(reader, head, incompleteness), readNames(reader, head, incompleteness)]);
-  const snapshot = snapshotOf(reader, head, objects, incompleteness, now);
-  snapshot.names = names;
-  snapshot.delegations = await readDelegations(reader, head, objects, snapshot, incompleteness);
-  await checkTokenGroups(reader, head, snapshot, incompleteness);
+  const found = { ...snapshotOf(reader, head, objects, incompleteness, now), names };
+  const delegations = await readDelegations(reader, head, objects, found, privilegesIn(found), incompleteness);
+  const snapshot = { ...found, delegations };
+  const privileges = privilegesIn(snapshot);
+  await checkTokenGroups(reader, head, snapshot, privileges, incompleteness);
   tellHiddenObjects(head, objects, snapshot, incompleteness);
-  tellUnknownMembers(objects, snapshot, incompleteness);
+  tellMembers(objects, snapshot, privileges, incompleteness);
   tellOperatingSystems(snapshot, incompleteness);
-  const privileges = privilegesOf(snapshot);
   // Well-known identities such as Authenticated Users stand among the foreign ones only where they have a privilege.
-  const accounts = snapshot.accounts.filter(({ sid, kind }) => kind !== 'foreign' || ridOfDomain(sid) !== null || privileges.has(sid));
+  const accounts = snapshot.accounts.filter(({ sid, kind }) => kind !== 'foreign' || ridOfDomain(sid) !== null || privileges.holders.has(sid));
   return { ...snapshot, accounts, incomplete: incompleteness.missing, warnings: incompleteness.warnings };
 }
 
@@ -56,18 +56,15 @@ function snapshotOf(
     incomplete: [],
     warnings: [],
     domain: { name: head.name, dnsName: head.dnsName, sid: head.sid },
-    ...withUniqueNames([...accounts, ...foreign].sort(bySid), computers.sort(bySid), incompleteness),
-    groups: [...objects.groups].map(([sid, entry]) => groupFrom(entry, sid, membersInOrder(objects.members.get(sid) ?? []))).sort(bySid),
+    ...withUniqueNames(inOrderOfSid([...accounts, ...foreign]), inOrderOfSid(computers), incompleteness),
+    groups: inOrderOfSid([...objects.groups].map(([sid, entry]) => groupFrom(entry, sid, membersInOrder(objects.members.get(sid) ?? [])))),
     delegations: [],
     names: [],
   };
 }
 
 function membersInOrder(sids: readonly string[]): readonly string[] {
-  return sids
-    .map((sid) => ({ sid }))
-    .sort(bySid)
-    .map(({ sid }) => sid);
+  return inOrderOfSid(sids.map((sid) => ({ sid }))).map(({ sid }) => sid);
 }
 
 /** Objects that are always there; when one does not show, others may not either. */
@@ -79,29 +76,26 @@ function tellHiddenObjects(head: DomainHead, objects: DirectoryObjects, snapshot
   if (!objects.accounts.has(`${head.sid}-500`)) incompleteness.lacks('account-hidden', { sid: `${head.sid}-500` }, ['administrators']);
   if (!snapshot.computers.some(({ role }) => role === 'domain controller'))
     incompleteness.lacks('domain-controllers-hidden', { domain: head.dnsName }, ['terminals']);
+}
 
-  const privileged = privilegedGroupsOf(snapshot);
+/** A member that is not known is a gap of a group that gives a privilege; of another group it is worth a look. */
+function tellMembers(objects: DirectoryObjects, snapshot: DirectorySnapshot, { groups }: Privileges, incompleteness: Incompleteness): void {
   for (const { sid, name, members } of snapshot.groups) {
     const hidden = objects.hiddenMembers.get(sid) ?? 0;
     // Administrators holds at least the built-in Administrator.
     const emptied = sid === 'S-1-5-32-544' && members.length === 0;
-    if (emptied || (hidden > 0 && privileged.has(sid))) incompleteness.lacks('members-hidden', { group: name, count: hidden }, ['administrators']);
+    if (emptied || (hidden > 0 && groups.has(sid))) incompleteness.lacks('members-hidden', { group: name, count: hidden }, ['administrators']);
     else if (hidden > 0) incompleteness.warn('members-unlisted', { group: name, count: hidden });
     for (const member of members) {
-      if (isEverybody(member) && isPowerful(privileged.get(sid))) incompleteness.warn('everybody-privileged', { holder: member, group: name });
+      if (isEverybody(member) && isPowerful(groups.get(sid))) incompleteness.warn('everybody-privileged', { holder: member, group: name });
     }
   }
-}
-
-/** An unknown member of a group that gives a privilege is a gap; of another group it is worth a look. */
-function tellUnknownMembers(objects: DirectoryObjects, snapshot: DirectorySnapshot, incompleteness: Incompleteness): void {
-  const privileged = privilegedGroupsOf(snapshot);
   const names = new Map(snapshot.groups.map(({ sid, name }) => [sid, name]));
   const others = new Map<string, string[]>();
   for (const { groupSid, dn, elsewhere } of objects.unknownMembers) {
     const group = names.get(groupSid) ?? groupSid;
-    if (privileged.has(groupSid) && elsewhere) incompleteness.lacks('member-elsewhere', { group, member: dn }, ['administrators']);
-    else if (privileged.has(groupSid)) incompleteness.lacks('member-unreadable', { group, member: dn }, ['administrators']);
+    if (groups.has(groupSid) && elsewhere) incompleteness.lacks('member-elsewhere', { group, member: dn }, ['administrators']);
+    else if (groups.has(groupSid)) incompleteness.lacks('member-unreadable', { group, member: dn }, ['administrators']);
     else if (!others.get(group)?.push(dn)) others.set(group, [dn]);
   }
   for (const [group, members] of others) {
