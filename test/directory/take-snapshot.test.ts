@@ -49,6 +49,23 @@ test('a directory in which everything can be read is complete, and the snapshot 
   expect(directorySnapshotSchema.parse(snapshot)).toEqual(snapshot);
 });
 
+test('no secret is asked for', async () => {
+  const reader = memoryReader(smallDirectory());
+  const asked = new Set<string>();
+  await takeSnapshot(
+    {
+      ...reader,
+      search(question) {
+        for (const attribute of question.attributes) asked.add(attribute);
+        return reader.search(question);
+      },
+    },
+    NOW,
+  );
+  expect(asked).toContain('sAMAccountName');
+  for (const attribute of asked) expect(attribute).not.toMatch(/pwd(?!LastSet)|password|laps|admpwd|credential|supplemental|keyMaterial|\*/i);
+});
+
 test('the order in which objects are read makes no difference', async () => {
   const objects: Objects = {
     ...smallDirectory(),
