@@ -1,5 +1,5 @@
 import { UserError } from '../settings/user-error.ts';
-import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
+import type { DirectoryEntry, DirectoryReader, ReadingGap } from './directory-reader.ts';
 import { sidOf, textOf, textsOf } from './entry-values.ts';
 import type { Incompleteness } from './incompleteness.ts';
 
@@ -77,6 +77,22 @@ export async function readDomainHead(reader: DirectoryReader, incompleteness: In
     forestRoot,
     entry,
   };
+}
+
+/** The gaps without those that only say that another domain of the forest is elsewhere: a snapshot is of one domain, and members from others are told one by one. */
+export function gapsWithin(head: DomainHead, gaps: readonly ReadingGap[]): readonly ReadingGap[] {
+  const others = head.otherDomains.map((domain) => domain.toLowerCase());
+  return gaps.filter(({ code, details }) => code !== 'answer-referred' || !others.includes(referredTo(String(details.to))));
+}
+
+/** The DN in `ldap://host/DN`, lower case; empty: none. */
+function referredTo(reference: string): string {
+  const encoded = /^ldaps?:\/\/[^/]*\/([^?]*)/i.exec(reference)?.[1] ?? '';
+  try {
+    return decodeURIComponent(encoded).toLowerCase();
+  } catch {
+    return '';
+  }
 }
 
 function same(one: string, other: string): boolean {

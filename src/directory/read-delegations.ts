@@ -1,7 +1,7 @@
 import { delegatedServices } from './delegated-services.ts';
 import { classGuids, type ObjectKind, replicators, rightsOver } from './delegations.ts';
 import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
-import type { DomainHead } from './domain-head.ts';
+import { type DomainHead, gapsWithin } from './domain-head.ts';
 import { bytesOf, sidOf, textsOf } from './entry-values.ts';
 import { equals } from './filter.ts';
 import type { Incompleteness } from './incompleteness.ts';
@@ -109,7 +109,7 @@ async function readDescriptors(
       const filter = `(|${portion.map((sid) => equals('objectSid', sid)).join('')})`;
       const attributes = ['objectClass', 'objectSid', 'nTSecurityDescriptor'];
       const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes, withDescriptor: true });
-      incompleteness.lacksAll(gaps, ['administrators']);
+      incompleteness.lacksAll(gapsWithin(head, gaps), ['administrators']);
       for (const entry of entries) found.set(sidOf(entry) ?? '', entry);
     }),
   );

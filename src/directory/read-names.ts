@@ -1,4 +1,4 @@
-import type { DirectoryReader } from './directory-reader.ts';
+import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import { namesFromDnsNodes } from './dns-records.ts';
 import type { DomainHead } from './domain-head.ts';
 import type { Incompleteness } from './incompleteness.ts';
@@ -24,14 +24,18 @@ export async function readNames(reader: DirectoryReader, head: DomainHead, incom
   );
   for (const { gaps } of answers) incompleteness.lacksAll(gaps, ['addresses']);
   const entries = answers.flatMap((answer) => answer.entries);
-  const zones = entries.filter(({ dn }) => isZone(dn));
-  if (!zones.some(({ dn }) => dn.toLowerCase().startsWith(`dc=${head.dnsName},`))) {
-    incompleteness.lacks('dns-zone-unreadable', { zone: head.dnsName }, ['addresses']);
-  }
+  tellZone(head, entries, incompleteness);
   const { names, damaged, unreadable, example } = namesFromDnsNodes(entries.filter(({ dn }) => !isZone(dn)));
   if (damaged > 0) incompleteness.lacks('dns-records-damaged', { count: damaged, example: example ?? '-' }, ['addresses']);
   if (unreadable > 0) incompleteness.lacks('dns-records-unreadable', { count: unreadable, example: example ?? '-' }, ['addresses']);
   return [...names];
+}
+
+/** The zone of the domain may be kept on another DNS server: a warning. One that is here and does not even show the node of the zone itself may not be read. */
+function tellZone(head: DomainHead, entries: readonly DirectoryEntry[], incompleteness: Incompleteness): void {
+  const zone = entries.find(({ dn }) => isZone(dn) && dn.toLowerCase().startsWith(`dc=${head.dnsName},`));
+  if (zone === undefined) incompleteness.warn('dns-zone-elsewhere', { zone: head.dnsName });
+  else if (!entries.some(({ dn }) => dn === `DC=@,${zone.dn}`)) incompleteness.lacks('dns-zone-unreadable', { zone: head.dnsName }, ['addresses']);
 }
 
 /** `DC=zone,CN=MicrosoftDNS,…`; a node has the zone in between. */

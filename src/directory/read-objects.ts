@@ -1,6 +1,6 @@
 import { ASKED, ASKED_OF_COMPUTERS, ASKED_OF_GROUPS, kindOf } from './directory-objects.ts';
 import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
-import type { DomainHead } from './domain-head.ts';
+import { type DomainHead, gapsWithin } from './domain-head.ts';
 import { sidOf, textOf, textsOf } from './entry-values.ts';
 import type { Affected, Incompleteness } from './incompleteness.ts';
 
@@ -43,7 +43,7 @@ export async function readObjects(reader: DirectoryReader, head: DomainHead, inc
   const found = new Found(incompleteness);
   const read = async (filter: string, attributes: readonly string[], affects: readonly Affected[]) => {
     const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes });
-    incompleteness.lacksAll(gaps, affects);
+    incompleteness.lacksAll(gapsWithin(head, gaps), affects);
     for (const entry of entries) found.add(entry);
   };
   await Promise.all([

@@ -4,6 +4,7 @@ import { DOMAIN_SID, sid } from './snapshot.ts';
 
 export const BASE = 'DC=kita,DC=example';
 export const DOMAIN_ADMINS = `CN=Domain Admins,CN=Users,${BASE}`;
+export const ZONE = `DC=kita.example,CN=MicrosoftDNS,DC=DomainDnsZones,${BASE}`;
 const CONFIGURATION = `CN=Configuration,${BASE}`;
 
 type Value = string | Buffer;
@@ -140,6 +141,7 @@ export function smallDirectory(): Objects {
       dNSHostName: 'dc01.kita.example',
       servicePrincipalName: ['ldap/dc01.kita.example/kita.example', 'GC/dc01.kita.example/kita.example'],
     }),
-    [`DC=kita.example,CN=MicrosoftDNS,DC=DomainDnsZones,${BASE}`]: { objectClass: ['top', 'dnsZone'] },
+    [ZONE]: { objectClass: ['top', 'dnsZone'] },
+    [`DC=@,${ZONE}`]: { objectClass: ['top', 'dnsNode'] },
   };
 }

@@ -14,6 +14,7 @@ import {
   type Objects,
   personValues,
   smallDirectory,
+  ZONE,
 } from './memory-directory.ts';
 import { sid } from './snapshot.ts';
 
@@ -171,7 +172,7 @@ describe('what cannot be read makes the snapshot incomplete', () => {
     [`CN=DC01,OU=Domain Controllers,${BASE}`, 'domain-controllers-hidden', ['terminals']],
     [`CN=AdminSDHolder,CN=System,${BASE}`, 'descriptor-unreadable', ['administrators']],
     [`CN=KITA,CN=Partitions,CN=Configuration,${BASE}`, 'netbios-name-unreadable', ['administrators']],
-    [`DC=kita.example,CN=MicrosoftDNS,DC=DomainDnsZones,${BASE}`, 'dns-zone-unreadable', ['addresses']],
+    [`DC=@,${ZONE}`, 'dns-zone-unreadable', ['addresses']],
   ])('%s does not show', async (dn, code, affects) => {
     expect((await takeSnapshot(memoryReader(without(dn)), NOW)).incomplete).toContainEqual(expect.objectContaining({ code, affects }));
   });
@@ -198,6 +199,22 @@ describe('what cannot be read makes the snapshot incomplete', () => {
   test('a domain that cannot be found is an error and no snapshot', async () => {
     await expect(takeSnapshot(memoryReader({}), NOW)).rejects.toMatchObject({ code: 'directory-domain-unreadable' });
     await expect(takeSnapshot(memoryReader(without(BASE)), NOW)).rejects.toMatchObject({ code: 'directory-domain-unreadable' });
+  });
+});
+
+describe('what leaves it complete', () => {
+  test('a reference to another domain of the forest, which is not asked for', async () => {
+    const child = { [`CN=HON,CN=Partitions,CN=Configuration,${BASE}`]: { objectClass: 'crossRef', nCName: `DC=本庁,${BASE}`, nETBIOSName: 'HON' } };
+    const referred = (to: string) => ({ code: 'answer-referred', details: { base: BASE, to } });
+    const toChild = referred(`ldaps://honcho.kita.example/${encodeURIComponent(`DC=本庁,${BASE}`)}??sub`);
+    expect((await taken(child, { '(objectClass=group)': toChild, objectSid: toChild })).incomplete).toEqual([]);
+    const elsewhere = referred('ldaps://other.example/DC=other,DC=example');
+    expect((await taken(child, { '(objectClass=group)': elsewhere })).incomplete).toEqual([{ ...elsewhere, affects: ['administrators'] }]);
+  });
+
+  test('a zone of DNS that is not kept in the directory: a warning', async () => {
+    const { incomplete, warnings } = await takeSnapshot(memoryReader(without(ZONE)), NOW);
+    expect({ incomplete, warnings }).toEqual({ incomplete: [], warnings: [{ code: 'dns-zone-elsewhere', details: { zone: 'kita.example' } }] });
   });
 });
 

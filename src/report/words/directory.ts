@@ -110,8 +110,8 @@ export const DIRECTORY_GAPS = {
     ja: '{partition}: このドメインコントローラーには DNS のこの領域がなく、アドレスを読み取っていません。',
   },
   'dns-zone-unreadable': {
-    en: 'The DNS zone {zone} did not show in the directory: it is kept elsewhere, or may not be read.',
-    ja: 'DNS ゾーン {zone} がディレクトリに見つかりません。別の DNS サーバーにあるか、読み取り権限がありません。',
+    en: 'The names in the DNS zone {zone} may not be read.',
+    ja: 'DNS ゾーン {zone} の名前を読み取る権限がありません。',
   },
   'dns-records-damaged': {
     en: '{count} DNS records could not be understood, for example of {example}.',
@@ -140,6 +140,10 @@ export const DIRECTORY_WARNINGS = {
   'members-unknown': {
     en: '{group} (without a privilege): it is not known who {count} of its members are, for example {example}.',
     ja: '{group}(特権なし): メンバーのうち {count} 件を読み取れず、どのアカウントか分かりません(例: {example})。',
+  },
+  'dns-zone-elsewhere': {
+    en: 'The DNS zone {zone} is not in the directory, or may not be read: DNS gives no addresses of computers.',
+    ja: 'DNS ゾーン {zone} がディレクトリに見つかりません(別の DNS サーバーにあるか、読み取り権限がありません)。DNS からコンピューターのアドレスは分かりません。',
   },
   'operating-system-missing': {
     en: '{count} computers do not say their operating system, for example {example}; they count as user terminals.',
