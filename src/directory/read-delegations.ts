@@ -6,7 +6,7 @@ import { bytesOf, sidOf, textsOf } from './entry-values.ts';
 import { equals } from './filter.ts';
 import type { Incompleteness } from './incompleteness.ts';
 import { groupsAbove, type MembershipGraph } from './membership-graph.ts';
-import { isDomainControllerGroup, isEverybody, privilegeOfGroup } from './privileged-groups.ts';
+import { isDomainControllerGroup, isEverybody, privilegeOfGroup, ridOfDomain } from './privileged-groups.ts';
 import { isPowerful, type Privileges } from './privileges.ts';
 import type { DirectoryObjects } from './read-objects.ts';
 import { type SecurityDescriptor, securityDescriptorFrom } from './security-descriptor.ts';
@@ -19,6 +19,9 @@ const SIDS_AT_ONCE = 100;
  * Enterprise Domain Controllers.
  */
 const SYSTEM: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20', 'S-1-5-10', 'S-1-3-0', 'S-1-3-1', 'S-1-5-9']);
+
+/** RIDs of groups that stand in the first domain of the forest and rule in all of it: Schema Admins, Enterprise Admins, Enterprise Key Admins. */
+const FOREST_WIDE: ReadonlySet<number> = new Set([518, 519, 527]);
 
 /** An object worth a right over it. */
 interface Target {
@@ -122,7 +125,7 @@ function descriptorOf(entry: DirectoryEntry): SecurityDescriptor | null {
 }
 
 function isWorthTelling(holder: string, { holders, groups, graph }: Privileges): boolean {
-  if (SYSTEM.has(holder) || isDomainControllerGroup(holder)) return false;
+  if (SYSTEM.has(holder) || isDomainControllerGroup(holder) || FOREST_WIDE.has(ridOfDomain(holder) ?? 0)) return false;
   if ((holders.get(holder) ?? groups.get(holder))?.privilege === 'administrator') return false;
   return privilegeOfGroup({ sid: holder, name: graph.names.get(holder) ?? '' }) !== 'operator';
 }

@@ -291,8 +291,13 @@ describe('shadow administrators', () => {
   });
 
   test('are not those who are administrators, operators by that group, the system or domain controllers', async () => {
-    const holders = [sid(512), sid(500), 'S-1-5-32-548', 'S-1-5-18', 'S-1-5-9', 'S-1-3-0', sid(516), sid(498)];
+    const holders = [sid(512), sid(500), 'S-1-5-32-548', 'S-1-5-18', 'S-1-5-9', 'S-1-3-0', sid(516), sid(498), 'S-1-5-21-1-2-3-519'];
     expect((await taken({ ...sato, ...head(...holders.flatMap(sync)) })).delegations).toEqual([]);
+  });
+
+  test('may be of another domain, whose administrators are none here', async () => {
+    const { delegations } = await taken(head(...sync('S-1-5-21-1-2-3-512')));
+    expect(delegations).toEqual([{ holder: 'S-1-5-21-1-2-3-512', right: 'DCSync', over: BASE }]);
   });
 
   test('are not everybody: a right of everybody is a warning', async () => {
