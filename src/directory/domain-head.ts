@@ -1,7 +1,7 @@
 import { UserError } from '../settings/user-error.ts';
 import type { DirectoryEntry, DirectoryReader, ReadingGap } from './directory-reader.ts';
 import { sidOf, textOf, textsOf } from './entry-values.ts';
-import type { Incompleteness } from './incompleteness.ts';
+import { type Incompleteness, isCut } from './incompleteness.ts';
 
 /** The domain a domain controller answers for. */
 export interface DomainHead {
@@ -63,7 +63,7 @@ export async function readDomainHead(reader: DirectoryReader, incompleteness: In
     return context === null || name === null ? [] : [{ context, name }];
   });
   const ours = domains.find(({ context }) => same(context, dn));
-  if (ours === undefined) incompleteness.lacks('netbios-name-unreadable', { domain: dnsName }, ['administrators']);
+  if (ours === undefined && !isCut(parts.gaps)) incompleteness.lacks('netbios-name-unreadable', { domain: dnsName }, ['administrators']);
   return {
     dn,
     sid,

@@ -5,6 +5,11 @@ type Missing = Exclude<DirectorySnapshot['incomplete'][number], string>;
 export type Affected = Missing['affects'][number];
 type Details = ReadingGap['details'];
 
+/** Whether an answer lacks objects that nobody can name: what follows from that need not be told one by one. */
+export function isCut(gaps: readonly ReadingGap[]): boolean {
+  return gaps.some(({ code }) => code.startsWith('answer-'));
+}
+
 /** Gathers what a snapshot lacks and what it warns of. The words of each code are in `report/words/directory.ts`. */
 export class Incompleteness {
   readonly #missing: Missing[] = [];

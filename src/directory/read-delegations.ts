@@ -4,7 +4,7 @@ import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import { type DomainHead, gapsWithin } from './domain-head.ts';
 import { bytesOf, sidOf, textsOf } from './entry-values.ts';
 import { equals } from './filter.ts';
-import type { Incompleteness } from './incompleteness.ts';
+import { type Incompleteness, isCut } from './incompleteness.ts';
 import { groupsAbove, type MembershipGraph } from './membership-graph.ts';
 import { isDomainControllerGroup, isEverybody, privilegeOfGroup, ridOfDomain } from './privileged-groups.ts';
 import { isPowerful, type Privileges } from './privileges.ts';
@@ -75,8 +75,8 @@ export async function readDelegations(
   };
   look(head.entry, { sid: head.sid, kind: 'domain', dn: head.dn });
   look(adminSDHolder, { sid: '', kind: 'adminSDHolder', dn: adminSDHolder?.dn ?? `CN=AdminSDHolder,CN=System,${head.dn}` });
-  for (const target of targets) look(descriptors.get(target.sid), target);
-  if (unreadable.length > 0) {
+  for (const target of targets) look(descriptors.found.get(target.sid), target);
+  if (unreadable.length > 0 && !isCut(holder.gaps) && !descriptors.isCut) {
     incompleteness.lacks('descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' }, ['administrators']);
   }
   const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, privileges)));
@@ -103,8 +103,9 @@ async function readDescriptors(
   head: DomainHead,
   targets: readonly Target[],
   incompleteness: Incompleteness,
-): Promise<ReadonlyMap<string, DirectoryEntry>> {
+): Promise<{ readonly found: ReadonlyMap<string, DirectoryEntry>; readonly isCut: boolean }> {
   const found = new Map<string, DirectoryEntry>();
+  let anyCut = false;
   const sids = targets.map(({ sid }) => sid);
   const portions = Array.from({ length: Math.ceil(sids.length / SIDS_AT_ONCE) }, (_, at) => sids.slice(at * SIDS_AT_ONCE, (at + 1) * SIDS_AT_ONCE));
   await Promise.all(
@@ -112,11 +113,13 @@ async function readDescriptors(
       const filter = `(|${portion.map((sid) => equals('objectSid', sid)).join('')})`;
       const attributes = ['objectClass', 'objectSid', 'nTSecurityDescriptor'];
       const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes, withDescriptor: true });
-      incompleteness.lacksAll(gapsWithin(head, gaps), ['administrators']);
+      const missing = gapsWithin(head, gaps);
+      incompleteness.lacksAll(missing, ['administrators']);
+      anyCut ||= isCut(missing);
       for (const entry of entries) found.set(sidOf(entry) ?? '', entry);
     }),
   );
-  return found;
+  return { found, isCut: anyCut };
 }
 
 function descriptorOf(entry: DirectoryEntry): SecurityDescriptor | null {

@@ -1,7 +1,7 @@
 import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import { namesFromDnsNodes } from './dns-records.ts';
 import type { DomainHead } from './domain-head.ts';
-import type { Incompleteness } from './incompleteness.ts';
+import { type Incompleteness, isCut } from './incompleteness.ts';
 import type { DirectorySnapshot } from './snapshot-schema.ts';
 
 /** The addresses of names in AD DNS, from all three places where zones are kept. */
@@ -24,7 +24,7 @@ export async function readNames(reader: DirectoryReader, head: DomainHead, incom
   );
   for (const { gaps } of answers) incompleteness.lacksAll(gaps, ['addresses']);
   const entries = answers.flatMap((answer) => answer.entries);
-  tellZone(head, entries, incompleteness);
+  if (!answers.some(({ gaps }) => isCut(gaps))) tellZone(head, entries, incompleteness);
   const { names, damaged, unreadable, example } = namesFromDnsNodes(entries.filter(({ dn }) => !isZone(dn)));
   if (damaged > 0) incompleteness.lacks('dns-records-damaged', { count: damaged, example: example ?? '-' }, ['addresses']);
   if (unreadable > 0) incompleteness.lacks('dns-records-unreadable', { count: unreadable, example: example ?? '-' }, ['addresses']);

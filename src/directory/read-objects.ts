@@ -2,7 +2,7 @@ import { ASKED, ASKED_OF_COMPUTERS, ASKED_OF_GROUPS, kindOf } from './directory-
 import type { DirectoryEntry, DirectoryReader } from './directory-reader.ts';
 import { type DomainHead, gapsWithin } from './domain-head.ts';
 import { sidOf, textOf, textsOf } from './entry-values.ts';
-import type { Affected, Incompleteness } from './incompleteness.ts';
+import { type Affected, type Incompleteness, isCut } from './incompleteness.ts';
 
 /** Everything in the domain that can hold rights. */
 export interface DirectoryObjects {
@@ -14,6 +14,8 @@ export interface DirectoryObjects {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** Members of which no more than the name is known. */
   readonly unknownMembers: readonly UnknownMember[];
+  /** False: a search was cut, so that objects and members are missing without anybody having hidden them. */
+  readonly isWhole: boolean;
   /** How many members of a group (by SID) only the members themselves name, in memberOf. */
   readonly hiddenMembers: ReadonlyMap<string, number>;
 }
@@ -41,9 +43,12 @@ const AFFECTED: Readonly<Record<keyof typeof MANDATORY, readonly Affected[]>> = 
 /** All groups, accounts, computers and foreign security principals of the domain in a handful of searches, joined by member and memberOf here. */
 export async function readObjects(reader: DirectoryReader, head: DomainHead, incompleteness: Incompleteness): Promise<DirectoryObjects> {
   const found = new Found(incompleteness);
+  let isWhole = true;
   const read = async (filter: string, attributes: readonly string[], affects: readonly Affected[]) => {
     const { entries, gaps } = await reader.search({ base: head.dn, scope: 'sub', filter, attributes });
-    incompleteness.lacksAll(gapsWithin(head, gaps), affects);
+    const missing = gapsWithin(head, gaps);
+    incompleteness.lacksAll(missing, affects);
+    isWhole &&= !isCut(missing);
     for (const entry of entries) found.add(entry);
   };
   await Promise.all([
@@ -53,9 +58,9 @@ export async function readObjects(reader: DirectoryReader, head: DomainHead, inc
     // Contacts have no rights; that a member is one has to be known.
     read('(|(objectClass=foreignSecurityPrincipal)(objectClass=contact))', ['objectClass', 'objectSid', 'memberOf'], ['administrators']),
   ]);
-  await lookUpOthers(reader, head, found);
+  if (isWhole) await lookUpOthers(reader, head, found);
   found.tellUnreadable();
-  return { ...found.kinds, ...joined(found, head) };
+  return { ...found.kinds, ...joined(found, head), isWhole };
 }
 
 /** What was read, by SID and by DN. */

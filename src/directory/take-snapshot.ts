@@ -29,9 +29,12 @@ export async function takeSnapshot(reader: DirectoryReader, now: Date): Promise<
   const snapshot = { ...found, delegations };
   const privileges = privilegesIn(snapshot);
   await checkTokenGroups(reader, head, snapshot, privileges, incompleteness);
-  tellHiddenObjects(head, objects, snapshot, incompleteness);
-  tellMembers(objects, snapshot, privileges, incompleteness);
-  tellOperatingSystems(snapshot, incompleteness);
+  if (objects.isWhole) {
+    tellHiddenObjects(head, objects, snapshot, incompleteness);
+    tellUnknownMembers(objects, snapshot, privileges, incompleteness);
+    tellOperatingSystems(snapshot, incompleteness);
+  }
+  tellEverybody(snapshot, privileges, incompleteness);
   // Well-known identities such as Authenticated Users stand among the foreign ones only where they have a privilege.
   const accounts = snapshot.accounts.filter(({ sid, kind }) => kind !== 'foreign' || ridOfDomain(sid) !== null || privileges.holders.has(sid));
   return { ...snapshot, accounts, incomplete: incompleteness.missing, warnings: incompleteness.warnings };
@@ -79,16 +82,13 @@ function tellHiddenObjects(head: DomainHead, objects: DirectoryObjects, snapshot
 }
 
 /** A member that is not known is a gap of a group that gives a privilege; of another group it is worth a look. */
-function tellMembers(objects: DirectoryObjects, snapshot: DirectorySnapshot, { groups }: Privileges, incompleteness: Incompleteness): void {
+function tellUnknownMembers(objects: DirectoryObjects, snapshot: DirectorySnapshot, { groups }: Privileges, incompleteness: Incompleteness): void {
   for (const { sid, name, members } of snapshot.groups) {
     const hidden = objects.hiddenMembers.get(sid) ?? 0;
     // Administrators holds at least the built-in Administrator.
     const emptied = sid === 'S-1-5-32-544' && members.length === 0;
     if (emptied || (hidden > 0 && groups.has(sid))) incompleteness.lacks('members-hidden', { group: name, count: hidden }, ['administrators']);
     else if (hidden > 0) incompleteness.warn('members-unlisted', { group: name, count: hidden });
-    for (const member of members) {
-      if (isEverybody(member) && isPowerful(groups.get(sid))) incompleteness.warn('everybody-privileged', { holder: member, group: name });
-    }
   }
   const names = new Map(snapshot.groups.map(({ sid, name }) => [sid, name]));
   const others = new Map<string, string[]>();
@@ -100,6 +100,13 @@ function tellMembers(objects: DirectoryObjects, snapshot: DirectorySnapshot, { g
   }
   for (const [group, members] of others) {
     incompleteness.warn('members-unknown', { group, count: members.length, example: members.sort()[0] ?? '-' });
+  }
+}
+
+function tellEverybody(snapshot: DirectorySnapshot, { groups }: Privileges, incompleteness: Incompleteness): void {
+  for (const { sid, name, members } of snapshot.groups) {
+    if (!isPowerful(groups.get(sid))) continue;
+    for (const holder of members) if (isEverybody(holder)) incompleteness.warn('everybody-privileged', { holder, group: name });
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDirectory } from '../../src/directory/connect.ts';
+import type { DirectoryReader } from '../../src/directory/directory-reader.ts';
 import { privilegesOf } from '../../src/directory/privileges.ts';
 import { readSnapshotFile } from '../../src/directory/read-snapshot.ts';
 import { rowsOfSnapshot } from '../../src/directory/rows.ts';
@@ -151,4 +152,39 @@ describeWithDomain('town', 'a snapshot taken by an account that is kept from som
   test('has every member of a large group', () => {
     expect(limited.groups.find(({ name }) => name === largeGroup?.name)?.members).toHaveLength(largeGroup?.members ?? 0);
   });
+});
+
+describeWithDomain('town', 'a snapshot of a directory whose server dies', (domain) => {
+  test.each(['(objectClass=group)', '(objectClass=computer)', 'objectSid='])(
+    'before %s is answered is incomplete',
+    async (filter) => {
+      const { url, ca, password, user, kill, restart } = domain();
+      const reader = await openDirectory({
+        url,
+        startTls: false,
+        user,
+        password,
+        ca,
+        signal: new AbortController().signal,
+        times: { pauses: [100] },
+      });
+      const dying: DirectoryReader = {
+        host: reader.host,
+        user: reader.user,
+        close: () => reader.close(),
+        async search(question) {
+          if (question.filter.includes(filter)) await kill();
+          return reader.search(question);
+        },
+      };
+      const { incomplete } = await takeSnapshot(dying, NOW);
+      await reader.close();
+      await restart();
+      const affected = new Set(incomplete.flatMap((gap) => (typeof gap === 'string' ? [] : gap.affects)));
+      expect(affected).toContain('administrators');
+      if (filter !== 'objectSid=') expect([...affected].sort()).toEqual(['addresses', 'administrators', 'terminals']);
+      for (const gap of incomplete) expect(gap).toMatchObject({ code: 'answer-no-connection' });
+    },
+    TAKING_MS,
+  );
 });

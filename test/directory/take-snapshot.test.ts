@@ -128,6 +128,12 @@ describe('what cannot be read makes the snapshot incomplete', () => {
     expect((await taken({}, { [`CN=AdminSDHolder,CN=System,${BASE}`]: gap })).incomplete).toEqual([{ ...gap, affects: ['administrators'] }]);
   });
 
+  test('a search that was cut is told, and not everything that is missing because of it', async () => {
+    const gap = { code: 'answer-no-connection', details: { base: BASE, count: 0 } };
+    const { incomplete } = await takeSnapshot(memoryReader(without(`CN=Administrator,CN=Users,${BASE}`), { '!(objectClass=computer)': gap }), NOW);
+    expect(incomplete).toEqual([{ ...gap, affects: ['administrators'] }]);
+  });
+
   test.each([
     ['userAccountControl', personValues(1101, 'sato', { userAccountControl: [] }), ['administrators']],
     ['primaryGroupID', personValues(1101, 'sato', { primaryGroupID: [] }), ['administrators']],
