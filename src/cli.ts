@@ -7,6 +7,7 @@ import { userErrorOf } from './commands/usage-error.ts';
 import { MADE_BY } from './commands/version.ts';
 import { errorText } from './report/message.ts';
 import { PROGRESS } from './report/words/progress.ts';
+import { languageInConfig } from './settings/config-file.ts';
 import { type Language, languageOf } from './settings/language.ts';
 import { UserError } from './settings/user-error.ts';
 
@@ -16,7 +17,7 @@ const PIPE_CLOSED = 0;
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<ExitCode> {
-  const language = languageGiven(args) ?? languageOf(localesOf(process.env));
+  const language = languageGiven(args) ?? languageConfigured(args) ?? languageOf(localesOf(process.env));
   const interruption = new AbortController();
   process.on('SIGINT', () => {
     // The second time the user means it.
@@ -76,9 +77,20 @@ async function run(args: readonly string[], console: Console): Promise<ExitCode>
 
 /** `--lang` decides on the words of everything, errors of the command line included, so it is looked for first. */
 function languageGiven(args: readonly string[]): Language | null {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const value = args[at]?.startsWith('--lang=') ? args[at].slice('--lang='.length) : args[at + 1];
-  return at >= 0 && (value === 'ja' || value === 'en') ? value : null;
+  const value = optionIn(args, '--lang');
+  return value === 'ja' || value === 'en' ? value : null;
+}
+
+/** Else the configuration's, for the same reason. */
+function languageConfigured(args: readonly string[]): Language | null {
+  const path = optionIn(args, '--config');
+  return path === undefined ? null : languageInConfig(path);
+}
+
+function optionIn(args: readonly string[], option: string): string | undefined {
+  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (at < 0) return undefined;
+  return args[at]?.startsWith(`${option}=`) ? args[at].slice(option.length + 1) : args[at + 1];
 }
 
 function localesOf(environment: NodeJS.ProcessEnv): readonly (string | undefined)[] {

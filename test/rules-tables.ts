@@ -58,7 +58,13 @@ export async function openWith(lines: readonly Line[], models = MODELS_FOLDER): 
 export async function checklistOf(lines: readonly Line[], checks?: readonly Check[]): Promise<Checklist> {
   const engine = await openWith(lines);
   try {
-    return await runChecks(engine, checks ?? (await readChecks(CHECKS_FOLDER)), { madeBy: 'test', organisation: 'midori', network: 'office' });
+    return await runChecks(engine, checks ?? (await readChecks(CHECKS_FOLDER)), {
+      madeBy: 'test',
+      organisation: 'midori',
+      network: 'office',
+      configuration: null,
+      notApplicable: new Map(),
+    });
   } finally {
     await engine.close();
   }

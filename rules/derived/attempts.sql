@@ -1,4 +1,4 @@
--- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
 -- from: authentications, recorded_accounts, address_terminals, terminals, period, settings
 with limits as (
   select max(case when name = 'seen_minutes' then value end) as seen_minutes from settings
@@ -9,7 +9,8 @@ asked as (
   from period
 ),
 known_terminals as (
-  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal
+  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal,
+    bool_or(coalesce(admin_disputed, false)) as admin_disputed
   from terminals
   group by network, terminal
 ),
@@ -88,7 +89,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
-  p.terminal_address, p.terminal_name, case when p.seen_there then 'recorded-name+account-seen' else p.attribution end as attribution, p.certainty, p.contradicted_by, p.doubted,
+  p.terminal_address, p.terminal_name, case when p.seen_there then 'recorded-name+account-seen' else p.attribution end as attribution, p.certainty, p.contradicted_by, p.doubted or coalesce(t.admin_disputed, false) as doubted,
   case
     when p.terminal is not null then 'terminal ' || p.terminal
     when p.terminal_address is not null then 'address ' || p.terminal_address
@@ -101,7 +102,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
   coalesce(p.event_id in (4768, 4771) and not p.succeeded and t.role = 'domain controller' and p.terminal <> p.recorder, false) as asked_by_controller,
   case
-    when r.administrator and j.network is not null and not (coalesce(t.admin_terminal, false) and not p.doubted)
+    when r.administrator and j.network is not null and not (coalesce(t.admin_terminal and not t.admin_disputed, false) and not p.doubted)
       then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end
     when p.succeeded then null
     when t.role = 'user terminal' and not t.admin_terminal then 'user-terminal-logon-failure'

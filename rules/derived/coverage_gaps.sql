@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
@@ -173,12 +173,13 @@ gaps as (
   cross join inputs i
   where not i.readable
   union all
-  -- Nobody says which domain controllers there are, so that nobody can say that none is missing.
+  -- Nobody says which domain controllers there are, nor whose logs to expect, so that nobody can say that none is missing.
   select k.evidence, n.network, null, 'no-directory', null, null, null, null
   from log_kinds k
   cross join networks n
   left join directories d on d.network = n.network
-  where d.network is null
+  left join (select distinct network from expected_recorders) x on x.network = n.network
+  where d.network is null and x.network is null
   union all
   select k.evidence, l.network, l.recorder, 'records-damaged', l.file, null, null, cast(l.records_lost as bigint)
   from log_kinds k

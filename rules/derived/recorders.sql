@@ -1,5 +1,5 @@
--- row: one machine whose log was given, or should have been (the directory or the inventory calls it a domain controller), by the short name of its account
--- from: recordings, logon_events, terminals, period
+-- row: one machine whose log was given, or should have been (the directory or the inventory calls it a domain controller, or the configuration expects it), by the short name of its account
+-- from: recordings, logon_events, terminals, expected_recorders, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until,
@@ -66,22 +66,28 @@ known as (
   from terminals
   group by network, terminal
 ),
-controllers as (
-  select network, recorder, dns_name from known where role = 'domain controller'
+-- Whose log must be there: domain controllers, and what the configuration names.
+answerable as (
+  select network, recorder, dns_name as named, 1 as is_controller from known where role = 'domain controller'
+  union all
+  select network, recorder, lower(recorded_by), 0 from expected_recorders
+),
+required as (
+  select network, recorder, max(named) as named, max(is_controller) as is_controller from answerable group by network, recorder
 ),
 machines as (
-  select coalesce(r.network, c.network) as network, coalesce(r.recorder, c.recorder) as recorder,
-    coalesce(r.recorded_by, c.dns_name, c.recorder) as recorded_by,
-    c.recorder is not null as is_controller, r.first_at, r.last_at, coalesce(r.records, 0) as records
+  select coalesce(r.network, q.network) as network, coalesce(r.recorder, q.recorder) as recorder,
+    coalesce(r.recorded_by, q.named, q.recorder) as recorded_by,
+    q.recorder is not null as is_required, coalesce(q.is_controller, 0) as is_controller, r.first_at, r.last_at, coalesce(r.records, 0) as records
   from recorded r
-  full outer join controllers c on c.network = r.network and c.recorder = r.recorder
+  full outer join required q on q.network = r.network and q.recorder = r.recorder
 ),
 networks as (
-  select network, bool_or(is_controller) as has_controllers from machines group by network
+  select network, max(is_controller) as controllers from machines group by network
 )
 select m.network, m.recorder, m.recorded_by, k.role,
   -- Where nobody names a domain controller, every log is one that the answer rests on.
-  m.is_controller or not n.has_controllers as expected,
+  m.is_required or n.controllers = 0 as expected,
   cast(m.records as bigint) as records, coalesce(a.successes, 0) as successes, coalesce(a.failures, 0) as failures,
   coalesce(a.successes_around, 0) as successes_around, coalesce(a.failures_around, 0) as failures_around,
   coalesce(a.domain_successes, 0) as domain_successes, coalesce(a.domain_failures, 0) as domain_failures,

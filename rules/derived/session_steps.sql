@@ -4,7 +4,8 @@ with limits as (
   select max(case when name = 'continued_hours' then value end) as continued_hours from settings
 ),
 known_terminals as (
-  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal
+  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal,
+    bool_or(coalesce(admin_disputed, false)) as admin_disputed
   from terminals
   group by network, terminal
 ),
@@ -72,7 +73,7 @@ placed as (
     coalesce(e.terminal, e.terminal_address, '?') as terminal_shown, e.session, e.acting_session, e.offers,
     case
       when e.terminal is null then 'unknown'
-      when t.admin_terminal and e.doubted then 'doubted-admin-terminal'
+      when t.admin_terminal and (e.doubted or t.admin_disputed) then 'doubted-admin-terminal'
       when t.admin_terminal then 'admin-terminal'
       when t.role in ('server', 'domain controller') then case when o.recorder is null then 'server-without-log' else 'server' end
       else 'user-terminal'

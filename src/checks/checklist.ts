@@ -102,6 +102,8 @@ export type Outcome = 'clean' | 'found' | 'not assessed' | 'not applicable';
 export interface CheckResult {
   readonly check: Check;
   readonly outcome: Outcome;
+  /** Why the organisation says that the question does not apply; null: it did not say so. Then nothing was asked. */
+  readonly notApplicable: string | null;
   readonly toReview: number;
   readonly noted: number;
   /** What was not covered, also when something was found. */
@@ -170,6 +172,25 @@ export interface DirectoryGap {
   readonly affects: readonly string[];
 }
 
+/** A terminal of which some sources say that it is an admin terminal, and others that it is none. */
+export interface DisputedTerminal {
+  readonly network: string;
+  readonly terminal: string;
+  /** What it is taken for; even as an admin terminal it is not trusted. */
+  readonly adminTerminal: boolean;
+  /** Keys of sources (see `terminals.admin_said_by`). */
+  readonly saidBy: readonly string[];
+  readonly deniedBy: readonly string[];
+}
+
+/** The configuration file that was given, and what it sets, so that an auditor can tell what was in force. */
+export interface ConfigurationUsed {
+  readonly file: string;
+  readonly sha256: string;
+  /** As in `adlogon.yaml`, with the defaults of what it leaves out. */
+  readonly settings: object;
+}
+
 /** All outcomes of one run, in order: the one thing every report is made from. */
 export interface Checklist {
   /** Version of adlogon that made it. */
@@ -190,7 +211,9 @@ export interface Checklist {
   readonly recorders: readonly { readonly recordedBy: string; readonly role: string | null }[];
   /** Directory snapshots used. */
   readonly directories: readonly DirectoryLine[];
-  readonly terminals: { readonly known: number; readonly adminTerminals: number };
+  readonly terminals: { readonly known: number; readonly adminTerminals: number; readonly disputed: readonly DisputedTerminal[] };
+  /** Null: none was given. */
+  readonly configuration: ConfigurationUsed | null;
   /** Thresholds in force. */
   readonly settings: Readonly<Record<string, number>>;
   /** True when records = stored + duplicates + out of scope + damaged, for every file and in sum, and the tables hold the stored ones. */

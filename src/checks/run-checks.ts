@@ -1,7 +1,7 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { UserError } from '../settings/user-error.ts';
 import { numberOf, textOf } from './cells.ts';
-import type { Check, Checklist, CheckResult, CoverageLine } from './checklist.ts';
+import type { Check, Checklist, CheckResult, ConfigurationUsed, CoverageLine } from './checklist.ts';
 import { type MeasuredLine, needsMet, readCoverage } from './coverage.ts';
 import { type Evidence, findingsOf } from './findings.ts';
 import { readRunTables } from './run-tables.ts';
@@ -12,6 +12,9 @@ export interface RunFacts {
   readonly madeBy: string;
   readonly organisation: string;
   readonly network: string;
+  readonly configuration: ConfigurationUsed | null;
+  /** Checks that do not apply, by id, with the organisation's reason. */
+  readonly notApplicable: ReadonlyMap<string, string>;
 }
 
 /** Evidence keys shown of one episode. */
@@ -22,8 +25,17 @@ export async function runChecks(engine: Engine, checks: readonly Check[], facts:
   const coverage = await readCoverage(engine);
   const evidence = await readEvidence(engine);
   const results: CheckResult[] = [];
-  for (const check of checks) results.push(await runCheck(engine, check, facts.organisation, coverage, evidence));
-  return { ...facts, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine) };
+  const { notApplicable, ...stated } = facts;
+  for (const check of checks) {
+    const reason = notApplicable.get(check.id);
+    results.push(reason === undefined ? await runCheck(engine, check, facts.organisation, coverage, evidence) : notAsked(check, reason));
+  }
+  return { ...stated, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine) };
+}
+
+function notAsked(check: Check, reason: string): CheckResult {
+  const nothing = { toReview: 0, noted: 0, gaps: [], coveredFrom: null, coveredUntil: null, findings: [] };
+  return { check, outcome: 'not applicable', notApplicable: reason, ...nothing };
 }
 
 async function runCheck(
@@ -39,6 +51,7 @@ async function runCheck(
   return {
     check,
     outcome: toReview > 0 ? 'found' : complete ? 'clean' : 'not assessed',
+    notApplicable: null,
     toReview,
     noted: findings.length - toReview,
     gaps,

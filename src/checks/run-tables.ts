@@ -1,7 +1,7 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, InputLine } from './checklist.ts';
+import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, DisputedTerminal, InputLine } from './checklist.ts';
 
 type RunTables = Pick<
   Checklist,
@@ -26,6 +26,9 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     engine,
     'select count(distinct terminal) as known, count(distinct case when admin_terminal then terminal end) as admin_terminals from terminals',
   );
+  const disputed = await engine.ask(`
+    select network, terminal, admin_terminal, admin_said_by, admin_denied_by
+    from terminals where admin_disputed order by network, terminal`);
   const recorders = await engine.ask('select recorded_by, role from recorders where records > 0 order by network, recorder');
   const settings = await engine.ask('select name, value from settings order by name');
   return {
@@ -37,7 +40,11 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     damage: await readDamage(engine),
     recorders: recorders.rows.map((row) => ({ recordedBy: String(row.recorded_by), role: textOf(row.role) })),
     directories: await readDirectories(engine),
-    terminals: { known: numberOf(known.known) ?? 0, adminTerminals: numberOf(known.admin_terminals) ?? 0 },
+    terminals: {
+      known: numberOf(known.known) ?? 0,
+      adminTerminals: numberOf(known.admin_terminals) ?? 0,
+      disputed: disputed.rows.map(disputedTerminal),
+    },
     settings: Object.fromEntries(settings.rows.map((row) => [String(row.name), numberOf(row.value) ?? 0])),
     sumsAgree: await sumsAgree(engine),
   };
@@ -66,6 +73,16 @@ function detailsOf(json: string): DirectoryGap['details'] {
   const parsed: unknown = JSON.parse(json);
   if (typeof parsed !== 'object' || parsed === null) throw new Error(`details of a gap are no object: ${json}`);
   return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]));
+}
+
+function disputedTerminal(row: Row): DisputedTerminal {
+  return {
+    network: String(row.network),
+    terminal: String(row.terminal),
+    adminTerminal: row.admin_terminal === true,
+    saidBy: (textOf(row.admin_said_by) ?? '').split('+'),
+    deniedBy: (textOf(row.admin_denied_by) ?? '').split('+'),
+  };
 }
 
 async function readInputs(engine: Engine): Promise<readonly InputLine[]> {

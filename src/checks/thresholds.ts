@@ -5,7 +5,21 @@ export interface Threshold {
   readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours' | 'days';
   /** What it decides. */
   readonly meaning: string;
+  /** What a configuration may set it to: never so far that a rule can no longer apply, or that silence counts as evidence. */
+  readonly least: number;
+  readonly most: number;
 }
+
+/** Allowed values, by unit, where a threshold states none of its own. */
+const RANGES: Readonly<Record<Threshold['unit'], readonly [number, number]>> = {
+  accounts: [2, 1000],
+  terminals: [2, 1000],
+  names: [1, 1000],
+  failures: [1, 10_000],
+  minutes: [1, 1440],
+  hours: [1, 168],
+  days: [1, 366],
+};
 
 /** The thresholds of a run that changes none. Every name must be in `settings` before the models are built. */
 export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
@@ -24,6 +38,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     192,
     'hours',
     'a DHCP lease that nothing ends lasts so long after its last renewal; the log does not say, and 8 days is what Windows gives',
+    [1, 2160],
   ),
   threshold(
     'seen_minutes',
@@ -32,12 +47,18 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     'an account seen at a terminal by its address so short before or after supports a logon that only names that terminal',
   ),
   threshold('continued_hours', 10, 'hours', 'a logon at a server continues a reach from an admin terminal so long'),
-  threshold('coverage_slack_hours', 12, 'hours', 'a log that starts so late or ends so early still covers the period: a quiet night is no gap'),
+  threshold(
+    'coverage_slack_hours',
+    12,
+    'hours',
+    'a log that starts so late or ends so early still covers the period: a quiet night is no gap',
+    [1, 72],
+  ),
   threshold('clock_minutes', 5, 'minutes', 'a clock set by more, beyond what Kerberos tolerates, makes the times around uncertain'),
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];
 
-function threshold(name: string, value: number, unit: Threshold['unit'], meaning: string): Threshold {
-  return { name, value, unit, meaning };
+function threshold(name: string, value: number, unit: Threshold['unit'], meaning: string, [least, most] = RANGES[unit]): Threshold {
+  return { name, value, unit, meaning, least, most };
 }

@@ -1,4 +1,4 @@
-import type { Checklist } from '../checks/checklist.ts';
+import type { Check, Checklist, ConfigurationUsed } from '../checks/checklist.ts';
 import { readChecks } from '../checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../checks/rules-folder.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -11,7 +11,9 @@ import type { ReportOptions } from '../report/times.ts';
 import { filled } from '../report/words/catalogue.ts';
 import { PROGRESS } from '../report/words/progress.ts';
 import { prepareFolder, type ReportFile, writeReports } from '../report/write-reports.ts';
+import { type LoadedConfig, placeIn } from '../settings/config-file.ts';
 import type { AuditOptions } from '../settings/options.ts';
+import { UserError } from '../settings/user-error.ts';
 import type { Console, ExitCode } from './console.ts';
 import { loadEvidence } from './load-evidence.ts';
 import { MADE_BY } from './version.ts';
@@ -23,10 +25,12 @@ const FINDINGS_SHOWN = 50;
 /** The weekly checklist: logs in, outcomes out, on standard output and as files. */
 export async function audit(options: AuditOptions, console: Console): Promise<ExitCode> {
   const checks = await readChecks(CHECKS_FOLDER, options.rules);
+  const notApplicable = notApplicableChecks(options.config, checks);
   if (options.out !== null) prepareFolder(options.out);
   const checklist = await withWorkspace(options.threads, console.signal, async (engine) => {
     await loadEvidence(engine, options, console);
-    return runChecks(engine, checks, { madeBy: MADE_BY, organisation: options.organisation, network: options.network });
+    const { organisation, network, config } = options;
+    return runChecks(engine, checks, { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), notApplicable });
   });
   console.signal.throwIfAborted();
 
@@ -39,6 +43,22 @@ export async function audit(options: AuditOptions, console: Console): Promise<Ex
   }
   await console.print(tableReport(checklist, { ...report, width, colour, findings: FINDINGS_SHOWN }));
   return exitCodeOf(checklist);
+}
+
+/** UserError: a check that does not exist. Its reason would silently belong to nothing. */
+function notApplicableChecks(config: LoadedConfig, checks: readonly Check[]): ReadonlyMap<string, string> {
+  const reasons = Object.entries(config.settings.not_applicable);
+  const ids = checks.map((check) => check.id);
+  for (const [id] of reasons) {
+    if (!ids.includes(id)) {
+      throw new UserError('config-check-unknown', { ...placeIn(config, ['not_applicable', id]), value: id, allowed: ids.join(', ') });
+    }
+  }
+  return new Map(reasons);
+}
+
+function configurationUsed({ source, settings }: LoadedConfig): ConfigurationUsed | null {
+  return source === null ? null : { file: source.name, sha256: source.sha256, settings };
 }
 
 function reportFiles(checklist: Checklist, options: ReportOptions): readonly ReportFile[] {

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
+import { besideConfig, loadConfig } from '../settings/config-file.ts';
 import { DEFAULT_NETWORK, type EvidenceOptions } from '../settings/options.ts';
 import { checkedTimezone, type PeriodOptions, periodOf } from '../settings/period.ts';
 import { UserError } from '../settings/user-error.ts';
@@ -19,6 +21,7 @@ export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven {
   readonly organisation?: string;
   readonly network?: string;
   readonly threads?: string;
+  readonly config?: string;
   readonly timezone?: string;
 }
 
@@ -27,6 +30,7 @@ export function withEvidenceOptions(command: Command, console: Console): Command
     withLanguage(command.argument('<log...>', words(console, 'logs')), console).option('--directory <file|url>', words(console, 'directory')),
     console,
   )
+    .option('--config <file>', words(console, 'config'))
     .option('--terminals <file>', words(console, 'terminals'))
     .option('--dhcp <file>', words(console, 'dhcp'), collected)
     .option('--proxy <file>', words(console, 'proxy'), collected)
@@ -40,18 +44,23 @@ export function withEvidenceOptions(command: Command, console: Console): Command
     .option('--threads <n>', words(console, 'threads'));
 }
 
+/** What is asked, by the options, then the configuration, then the defaults. */
 export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores: number, now: Date): EvidenceOptions {
-  const network = given.network ?? DEFAULT_NETWORK;
-  const timezone = checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
+  const config = loadConfig(given.config ?? null, DEFAULT_THRESHOLDS);
+  const { settings } = config;
+  const network = given.network ?? settings.network ?? DEFAULT_NETWORK;
   if (network.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
+  const timezone = checkedTimezone(given.timezone ?? settings.timezone ?? DEFAULT_TIMEZONE);
+  const { inventory } = settings.terminals;
   return {
     logs,
+    config,
     directory: directoryOf(given),
-    terminals: given.terminals ?? null,
+    terminals: given.terminals ?? (inventory === undefined ? null : besideConfig(config, inventory)),
     dhcp: given.dhcp ?? [],
     proxy: given.proxy ?? [],
     period: periodOf(given, timezone, now),
-    organisation: given.organisation ?? '',
+    organisation: given.organisation ?? settings.organisation,
     network,
     timezone,
     threads: given.threads === undefined ? cores : wholeNumber(given.threads, '--threads', MOST_THREADS),

@@ -1,8 +1,8 @@
 import { buildModels } from '../checks/build-models.ts';
 import { MODELS_FOLDER } from '../checks/rules-folder.ts';
-import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
+import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
-import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
+import type { DirectoryRows } from '../directory/rows.ts';
 import type { DirectorySnapshot } from '../directory/snapshot-schema.ts';
 import { createTables } from '../engine/create-tables.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
@@ -15,7 +15,8 @@ import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
-import { PERIOD, SETTINGS } from '../tables/settings.ts';
+import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
+import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdRows } from './config-rows.ts';
 import type { Console } from './console.ts';
 import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
@@ -25,11 +26,13 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
   const proxyFiles = findProxyLogs(options.proxy);
+  const { config, organisation, network, timezone, threads } = options;
   const snapshot = options.directory === null ? null : await snapshotOf(options.directory, console);
-  const known = snapshot === null ? null : rowsOfSnapshot(snapshot, options.network);
+  const known = snapshot === null ? null : knownBy(snapshot, config, network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
-  const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], options.network);
-  const { organisation, network, timezone, threads } = options;
+  const facts = snapshot === null ? new Map() : computerFacts(snapshot);
+  const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], network, { config, facts });
+  for (const warning of snapshot === null ? decisionsWithoutDirectory(config) : []) console.tell(warningText(warning, console.language));
   const dhcpLogs = options.dhcp.length === 0 ? [] : findInputs(options.dhcp, DHCP_LOGS).map((file) => file.path);
   const leases = dhcpLeases(dhcpLogs, { network, timezone, known: terminals });
   for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings]) console.tell(warningText(warning, console.language));
@@ -38,10 +41,8 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   await insertKnown(engine, known);
   await engine.insertRows(TERMINALS, terminals);
   await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
-  await engine.insertRows(
-    SETTINGS,
-    DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value })),
-  );
+  await engine.insertRows(SETTINGS, thresholdRows(config));
+  await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
   await engine.insertRows(PERIOD, [{ asked_from: options.period.askedFrom, asked_until: options.period.askedUntil }]);
 
   const { signal } = console;

@@ -1,6 +1,7 @@
 import type { Checklist, CheckResult } from '../checks/checklist.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import { gapsText } from './gap-text.ts';
+import { remarks } from './remark-text.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { COLUMNS } from './words/columns.ts';
 import { LABELS } from './words/labels.ts';
@@ -18,11 +19,11 @@ export function checklistCsv(checklist: Checklist, options: ReportOptions): stri
   const header = CHECKLIST_COLUMNS.map((column) => COLUMNS[column][options.language]);
   return csvText(
     header,
-    checklist.results.map((result) => CHECKLIST_COLUMNS.map((column) => cellOf(column, result, options))),
+    checklist.results.map((result) => CHECKLIST_COLUMNS.map((column) => cellOf(column, result, checklist, options))),
   );
 }
 
-function cellOf(column: Column, result: CheckResult, options: ReportOptions): CsvCell {
+function cellOf(column: Column, result: CheckResult, checklist: Checklist, options: ReportOptions): CsvCell {
   const { language, timezone } = options;
   switch (column) {
     case 'check':
@@ -38,7 +39,7 @@ function cellOf(column: Column, result: CheckResult, options: ReportOptions): Cs
     case 'noted':
       return result.noted;
     case 'reason':
-      return gapsText(result.gaps, options);
+      return [...remarks(result, checklist, language), gapsText(result.gaps, options)].filter((text) => text !== '').join(' ');
     case 'covered_from':
       return result.coveredFrom && isoTime(result.coveredFrom, timezone);
     case 'covered_until':

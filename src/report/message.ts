@@ -1,8 +1,9 @@
 import type { UserError } from '../settings/user-error.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { type Catalogue, filled, type Language, wordsFor } from './words/catalogue.ts';
+import { type Catalogue, enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
+import { TEXT_FORMS, VALUE_KINDS } from './words/config-values.ts';
 import { ERRORS } from './words/errors.ts';
-import { ROLES } from './words/terminals.ts';
+import { ROLES, SOURCES } from './words/terminals.ts';
 import { DHCP_PROBLEMS, WARNINGS } from './words/warnings.ts';
 
 type Details = Readonly<Record<string, string | number>>;
@@ -18,13 +19,30 @@ export function warningText(warning: { readonly code: string; readonly details: 
   return lineOf(WARNINGS, warning.code, warning.details, language);
 }
 
-/** Details whose value is a key. */
-const KEYED: Readonly<Record<string, Catalogue>> = { directory: ROLES, inventory: ROLES, problem: DHCP_PROBLEMS };
+/** Details whose value is a key of words, or several joined by `+`. */
+const KEYED_DETAILS: Readonly<Record<string, Catalogue>> = {
+  directory: ROLES,
+  inventory: ROLES,
+  problem: DHCP_PROBLEMS,
+  said: SOURCES,
+  denied: SOURCES,
+  kind: VALUE_KINDS,
+  form: TEXT_FORMS,
+};
 
 function lineOf(catalogue: Catalogue, code: string, details: Details, language: Language): string {
-  const shown = Object.entries(details).map(([name, value]) => {
-    const keys = KEYED[name];
-    return [name, escapeTerminal(keys === undefined ? String(value) : wordsFor(keys, String(value), language))] as const;
-  });
+  const shown = Object.entries(details).map(([name, value]) => [name, escapeTerminal(detailText(name, String(value), language))] as const);
   return filled(wordsFor(catalogue, code, language), Object.fromEntries(shown));
+}
+
+function detailText(name: string, value: string, language: Language): string {
+  const words = Object.hasOwn(KEYED_DETAILS, name) ? KEYED_DETAILS[name] : undefined;
+  if (words === undefined) return value;
+  const keys = value.split('+');
+  // Anything else is a text of somebody else's.
+  if (!keys.every((key) => Object.hasOwn(words, key))) return value;
+  return enumerated(
+    keys.map((key) => wordsFor(words, key, language)),
+    language,
+  );
 }

@@ -43,6 +43,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     })),
     terminals: checklist.terminals,
     settings: checklist.settings,
+    configuration: checklist.configuration,
     sumsAgree: checklist.sumsAgree,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -57,6 +58,7 @@ function checkJson(result: CheckResult, timezone: string): object {
     origin: check.origin,
     needs: check.needs,
     outcome: result.outcome,
+    notApplicable: result.notApplicable,
     toReview: result.toReview,
     noted: result.noted,
     gaps: result.gaps.map((gap) => gapJson(gap, timezone)),

@@ -2,6 +2,7 @@ import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checkli
 import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { briefGapSentences, remedies } from './gap-text.ts';
+import { remarks } from './remark-text.ts';
 import type { TableOptions } from './table-options.ts';
 import { widthOf, wrapped } from './text-width.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
@@ -23,7 +24,7 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
   const told = new Set<string>();
   const rows = checklist.results.map((result) => ({
     outcome: result.outcome,
-    cells: [escapeTerminal(result.check.title[language]), outcomeText(result, language), reasonText(result, numbers, told, options)],
+    cells: [escapeTerminal(result.check.title[language]), outcomeText(result, language), reasonText(result, checklist, numbers, told, options)],
   }));
   const header = [LABELS.check[language], LABELS.outcome[language], LABELS.reason[language]];
   const widths = columnWidths([header, ...rows.map((row) => row.cells)], options.width);
@@ -48,7 +49,13 @@ function outcomeText(result: CheckResult, language: TableOptions['language']): s
  * Why: what was found, then what was not covered, with the number of the way to get it. What an earlier check told already is only referred to:
  * most gaps are of a log and so of every check.
  */
-function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, told: Set<string>, options: TableOptions): string {
+function reasonText(
+  result: CheckResult,
+  checklist: Checklist,
+  numbers: ReadonlyMap<string, number>,
+  told: Set<string>,
+  options: TableOptions,
+): string {
   const { language } = options;
   const found = countByReason(
     result.findings.filter((finding) => finding.level === 'review'),
@@ -63,7 +70,8 @@ function reasonText(result: CheckResult, numbers: ReadonlyMap<string, number>, t
   const repeated = [...new Set(gaps.filter(isRepeated).map((gap) => gap.sign))].sort(byNumber);
   for (const { sentence } of fresh) told.add(sentence);
   const reference = repeated.length === 0 ? [] : [filled(LABELS.asAbove[language], { numbers: repeated.join(' ') })];
-  return [...found, ...fresh.map(({ sign, sentence }) => (sign === null ? sentence : `${sentence} ${sign}`)), ...reference].join('\n');
+  const said = remarks(result, checklist, language).map(escapeTerminal);
+  return [...found, ...said, ...fresh.map(({ sign, sentence }) => (sign === null ? sentence : `${sentence} ${sign}`)), ...reference].join('\n');
 }
 
 /** `[2]` before `[10]`. */

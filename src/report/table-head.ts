@@ -26,6 +26,7 @@ export function headLines(checklist: Checklist, options: TableOptions): readonly
     ['directory', directoryText(checklist, options)],
     ['directoryNotRead', lackingText(checklist, language)],
     ['terminals', terminalsText(checklist, language)],
+    ['configuration', configurationText(checklist, language)],
     ['scope', scopeText(checklist, language)],
   ];
   const shown = labelled.filter(([, text]) => text !== '').map(([label, text]) => [`${LABELS[label][language]}:`, text] as const);
@@ -74,6 +75,10 @@ function lackingText(checklist: Checklist, language: TableOptions['language']): 
 function terminalsText(checklist: Checklist, language: TableOptions['language']): string {
   const { known, adminTerminals } = checklist.terminals;
   return filled(LABELS.terminalsKnown[language], { known: counted(known), admin: counted(adminTerminals) });
+}
+
+function configurationText({ configuration }: Checklist, language: TableOptions['language']): string {
+  return configuration === null ? '' : filled(LABELS.configurationUsed[language], { file: configuration.file, sha256: configuration.sha256 });
 }
 
 /** Said once here, so that it need not turn every check into "not assessed". */

@@ -1,3 +1,4 @@
+import type { LoadedConfig } from './config-file.ts';
 import type { Period } from './period.ts';
 
 /** Name of the network of a run that names none. */
@@ -47,6 +48,7 @@ export interface EvidenceOptions {
   readonly timezone: string;
   /** Decoding threads. Default: one per core. */
   readonly threads: number;
+  readonly config: LoadedConfig;
 }
 
 export interface AuditOptions extends EvidenceOptions {

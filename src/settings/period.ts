@@ -77,11 +77,17 @@ function momentOf(text: string, option: 'from' | 'until', timezone: string): Dat
 
 /** UserError: no such time zone. */
 export function checkedTimezone(name: string): string {
-  if (/^[+-]\d\d:\d\d$/.test(name)) return name;
+  if (!isTimezone(name)) throw new UserError('timezone-unknown', { value: name });
+  return name;
+}
+
+/** Whether it is an offset (+09:00) or a time zone of the IANA database. */
+export function isTimezone(name: string): boolean {
+  if (/^[+-]\d\d:\d\d$/.test(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return name;
+    return true;
   } catch {
-    throw new UserError('timezone-unknown', { value: name });
+    return false;
   }
 }

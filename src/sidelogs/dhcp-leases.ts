@@ -1,6 +1,6 @@
 import { type DhcpEvent, readDhcpLog } from './dhcp-log.ts';
-import type { AddressRow, TerminalRow } from './terminal-rows.ts';
-import { NETBIOS_NAME_LENGTH } from './terminal-rows.ts';
+import type { AddressRow, KnownTerminal } from './terminal-rows.ts';
+import { computerName } from './terminal-sources.ts';
 import type { Warning } from './terminals-csv.ts';
 
 /** A device that holds an address now, as far as the log has been read. */
@@ -21,7 +21,7 @@ interface Lease {
  */
 export function dhcpLeases(
   paths: readonly string[],
-  options: { readonly network: string; readonly timezone: string; readonly known: readonly TerminalRow[] },
+  options: { readonly network: string; readonly timezone: string; readonly known: readonly KnownTerminal[] },
 ): { readonly addresses: readonly AddressRow[]; readonly warnings: readonly Warning[] } {
   const warnings: Warning[] = [];
   const nameOf = terminalNames(options.known);
@@ -80,7 +80,7 @@ function nextOf(log: Generator<DhcpEvent>): DhcpEvent | null {
 }
 
 /** The name the directory has for a host name; otherwise its first label as an account would carry it. Null: no name of a terminal. */
-function terminalNames(known: readonly TerminalRow[]): (hostName: string) => string | null {
+function terminalNames(known: readonly KnownTerminal[]): (hostName: string) => string | null {
   const byDnsName = new Map(known.flatMap((row) => (row.dns_name === null ? [] : [[row.dns_name, row.terminal] as const])));
   const names = new Set(known.map((row) => row.terminal));
   return (hostName) => {
@@ -88,7 +88,7 @@ function terminalNames(known: readonly TerminalRow[]): (hostName: string) => str
     const short = (full.split('.', 1)[0] ?? '').toUpperCase();
     // What the server writes in the place of a name when an address is in use by somebody it does not know.
     if (short === '' || short === 'BAD_ADDRESS') return null;
-    return byDnsName.get(full.toLowerCase()) ?? (names.has(short) ? short : short.slice(0, NETBIOS_NAME_LENGTH));
+    return byDnsName.get(full.toLowerCase()) ?? (names.has(short) ? short : computerName(short));
   };
 }
 

@@ -2,7 +2,7 @@ import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
 import { PROXY_INPUTS, PROXY_REQUESTS } from './proxy.ts';
-import { PERIOD, SETTINGS } from './settings.ts';
+import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from './settings.ts';
 import type { Table } from './table.ts';
 
 /** Every table of the contract, in the order in which they are made. */
@@ -16,4 +16,5 @@ export const ALL_TABLES: readonly Table[] = [
   ...DIRECTORY_TABLES,
   SETTINGS,
   PERIOD,
+  EXPECTED_RECORDERS,
 ];

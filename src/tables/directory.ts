@@ -85,9 +85,16 @@ export const TERMINALS: Table = {
     column('dns_name', 'text', 'full DNS name, lower case'),
     column('role', 'text', 'domain controller, server, user terminal; NULL: not known'),
     column('admin_terminal', 'boolean', 'whether administrators are meant to log on from it; NULL: nobody said'),
+    column('admin_disputed', 'boolean', 'some sources say that it is an admin terminal, others that it is none'),
+    column('admin_said_by', 'text', 'sources that say that it is one, joined by +; NULL: none'),
+    column('admin_denied_by', 'text', 'sources that say that it is none, joined by +; NULL: none'),
     column('segment', 'text', 'network segment'),
     column('department', 'text', 'department'),
-    column('known_by', 'text', 'directory, inventory, or both joined by +'),
+    column(
+      'known_by',
+      'text',
+      'sources that know it, joined by +: directory, operating-system (its role), group, organizational-unit, name-pattern, address-range, list, inventory',
+    ),
   ],
 };
 

@@ -13,3 +13,14 @@ export const PERIOD: Table = {
   row: 'the one period this run was asked about; both NULL: whatever the logs cover',
   columns: [column('asked_from', 'timestamp', 'start, included'), column('asked_until', 'timestamp', 'end, excluded')],
 };
+
+/** Machines whose logs the organisation says must be there. */
+export const EXPECTED_RECORDERS: Table = {
+  name: 'expected_recorders',
+  row: 'one machine whose log the configuration expects',
+  columns: [
+    column('network', 'text', 'network it stands in'),
+    column('recorder', 'text', 'short name, upper case, as far as the name of a computer account goes'),
+    column('recorded_by', 'text', 'name as configured'),
+  ],
+};

@@ -34,7 +34,13 @@ const started = performance.now();
 await buildModels({ ...engine, ask: (sql) => engine.ask(sql), run: (sql) => timed(sql.split(' ', 3)[2], () => engine.run(sql)) }, MODELS_FOLDER);
 console.log(`${seconds(performance.now() - started)}  all models`);
 const checklist = await timed('checks', async () =>
-  runChecks(engine, await readChecks(CHECKS_FOLDER), { madeBy: 'bench', organisation: 'midori', network: 'office' }),
+  runChecks(engine, await readChecks(CHECKS_FOLDER), {
+    madeBy: 'bench',
+    organisation: 'midori',
+    network: 'office',
+    configuration: null,
+    notApplicable: new Map(),
+  }),
 );
 for (const { check, outcome, toReview, noted } of checklist.results)
   console.log(`          ${check.id}: ${outcome}, ${toReview} to review, ${noted} noted`);

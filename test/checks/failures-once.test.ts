@@ -21,7 +21,13 @@ test.each(FILES)('%s: every failed attempt is under exactly one check, with its 
   const engine = await openWith(await readLines(rulesPath(file)));
   try {
     const failed = (await engine.ask(FAILED)).rows[0]?.failed;
-    const { results } = await runChecks(engine, CHECKS, { madeBy: 'test', organisation: 'midori', network: 'office' });
+    const { results } = await runChecks(engine, CHECKS, {
+      madeBy: 'test',
+      organisation: 'midori',
+      network: 'office',
+      configuration: null,
+      notApplicable: new Map(),
+    });
     const findings = results.flatMap((result) => result.findings).filter((finding) => finding.succeeded === false);
     expect(findings.reduce((sum, finding) => sum + finding.count, 0)).toBe(failed);
     expect(findings.reduce((sum, finding) => sum + finding.evidenceCount, 0)).toBe(failed);

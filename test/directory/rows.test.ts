@@ -54,7 +54,8 @@ test.each([
   ['accounts', ACCOUNTS, rows.accounts],
   ['groups', GROUPS, rows.groups],
   ['memberships', MEMBERSHIPS, rows.memberships],
-  ['terminals', TERMINALS, rows.terminals],
+  // Whether sources disagree is only known when all of them are joined.
+  ['terminals', { columns: TERMINALS.columns.filter(({ name }) => !/^admin_(disputed|said_by|denied_by)$/.test(name)) }, rows.terminals],
   ['addresses', ADDRESSES, rows.addresses],
 ])('every row of %s has exactly the columns of the table', (_, table, given) => {
   expect(given.length).toBeGreaterThan(0);

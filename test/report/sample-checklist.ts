@@ -89,6 +89,7 @@ export function result(check: Check, more: Partial<CheckResult> = {}): CheckResu
   return {
     check,
     outcome: findings.some((one) => one.level === 'review') ? 'found' : 'clean',
+    notApplicable: null,
     toReview: findings.filter((one) => one.level === 'review').length,
     noted: findings.filter((one) => one.level === 'note').length,
     gaps: [],
@@ -164,7 +165,7 @@ export const SAMPLE: Checklist = {
     }),
     result(ADMIN_FAILURE, { outcome: 'not assessed', gaps: NOT_RECORDED }),
     result(USER_FAILURE, { findings: [mistyped('f-0004', 'tanaka'), mistyped('f-0005', 'suzuki')] }),
-    result(ELSEWHERE, { outcome: 'not applicable' }),
+    result(ELSEWHERE, { outcome: 'not applicable', notApplicable: '当面は対象としない' }),
   ],
   coverage: [
     {
@@ -217,7 +218,12 @@ export const SAMPLE: Checklist = {
       ],
     },
   ],
-  terminals: { known: 41, adminTerminals: 2 },
+  terminals: {
+    known: 41,
+    adminTerminals: 2,
+    disputed: [{ network: 'lgwan', terminal: 'ADM-03', adminTerminal: true, saidBy: ['group', 'inventory'], deniedBy: ['organizational-unit'] }],
+  },
+  configuration: { file: 'adlogon.yaml', sha256: 'cd'.repeat(32), settings: {} },
   settings: { spray_accounts: 5, many_failures: 10 },
   sumsAgree: true,
 };

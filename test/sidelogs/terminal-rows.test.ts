@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
-import { type TerminalRow, terminalRows } from '../../src/sidelogs/terminal-rows.ts';
+import { loadConfig } from '../../src/settings/config-file.ts';
+import { terminalRows as joinedRows, type KnownTerminal, type TerminalRow } from '../../src/sidelogs/terminal-rows.ts';
 import type { InventoryTerminal } from '../../src/sidelogs/terminals-csv.ts';
 import { ADDRESSES, TERMINALS } from '../../src/tables/directory.ts';
 
-function known(terminal: string, more: Partial<TerminalRow> = {}): TerminalRow {
+const NO_RULES = { config: loadConfig(null, []), facts: new Map() };
+
+function terminalRows(inventory: readonly InventoryTerminal[], directory: readonly KnownTerminal[], network: string) {
+  return joinedRows(inventory, directory, network, NO_RULES);
+}
+
+function known<T extends Partial<TerminalRow>>(terminal: string, more?: T): KnownTerminal & T;
+function known(terminal: string, more: Partial<TerminalRow> = {}): KnownTerminal {
   return {
     network: 'lgwan',
     terminal,
@@ -23,14 +31,17 @@ function listed(line: number, terminal: string, more: Partial<InventoryTerminal>
 
 test('rows have exactly the columns of the tables', () => {
   const rows = terminalRows([listed(2, 'PC01', { addresses: ['10.1.2.3'] })], [], 'lgwan');
-  expect(Object.keys(rows.terminals[0] ?? {})).toEqual(TERMINALS.columns.map((column) => column.name));
+  expect(Object.keys(rows.terminals[0] ?? {}).sort()).toEqual(TERMINALS.columns.map((column) => column.name).sort());
   expect(Object.keys(rows.addresses[0] ?? {})).toEqual(ADDRESSES.columns.map((column) => column.name));
 });
 
 test('the inventory wins where it says anything, the directory elsewhere', () => {
   const line = listed(2, 'PC01', { adminTerminal: true, segment: 'LGWAN' });
   expect(terminalRows([line], [known('PC01', { admin_terminal: false })], 'lgwan').terminals).toEqual([
-    known('PC01', { admin_terminal: true, segment: 'LGWAN', known_by: 'directory+inventory' }),
+    known('PC01', {
+      ...{ admin_terminal: true, segment: 'LGWAN', known_by: 'directory+inventory' },
+      ...{ admin_disputed: true, admin_said_by: 'inventory', admin_denied_by: 'directory' },
+    }),
   ]);
   expect(terminalRows([listed(2, 'PC01')], [known('PC01', { admin_terminal: true })], 'lgwan').terminals).toMatchObject([{ admin_terminal: true }]);
 });

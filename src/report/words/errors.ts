@@ -114,6 +114,66 @@ export const ERRORS = {
     en: '{file}: line {line}, {column}: "{value}" is not a role. Write domain controller, server, user terminal or other.',
     ja: '{file}: {line} 行目「{column}」: 「{value}」は役割として正しくありません。ドメインコントローラー、サーバー、ユーザ端末、その他のどれかにしてください。',
   },
+  'config-too-large': {
+    en: '{file}: {megabytes} MB is too large for a configuration. Give an adlogon.yaml.',
+    ja: '{file}: 設定ファイルとしては大きすぎます({megabytes} MB)。adlogon.yaml を指定してください。',
+  },
+  'config-not-utf8': {
+    en: '{file}: line {line}: not UTF-8. Save the configuration as UTF-8.',
+    ja: '{file}: {line} 行目: UTF-8 ではありません。UTF-8 で保存し直してください(メモ帳では「文字コード: UTF-8」)。',
+  },
+  'config-empty': {
+    en: '{file}: line 1: nothing is set in this file. Start from samples/adlogon.yaml.',
+    ja: '{file}: 1 行目: 何も設定されていません。samples/adlogon.yaml をもとに作成してください。',
+  },
+  'config-not-yaml': {
+    en: '{file}: line {line}: not YAML ({problem}). Check indentation, colons and quotation marks.',
+    ja: '{file}: {line} 行目: YAML として読めません({problem})。字下げ、コロン、引用符を確認してください。',
+  },
+  'config-tab': {
+    en: '{file}: line {line}: a tab. Indent with spaces only.',
+    ja: '{file}: {line} 行目: タブがあります。字下げには半角スペースだけを使ってください。',
+  },
+  'config-key-twice': {
+    en: '{file}: line {line}: the key {key} stands there twice. Remove one.',
+    ja: '{file}: {line} 行目: キー {key} が重複しています。一方を削除してください。',
+  },
+  'config-alias': {
+    en: '{file}: line {line}: anchors and aliases (&, *) are not allowed. Write the values out, or in quotation marks.',
+    ja: '{file}: {line} 行目: アンカーとエイリアス(&、*)は使えません。値をそのまま書くか、引用符で囲んでください。',
+  },
+  'config-key-unknown': {
+    en: '{file}: line {line}: unknown key {key}. Allowed here: {allowed}.',
+    ja: '{file}: {line} 行目: 未知のキー {key} があります。ここで使えるキー: {allowed}。',
+  },
+  'config-key-missing': {
+    en: '{file}: line {line}: {key} is missing.',
+    ja: '{file}: {line} 行目: {key} がありません。',
+  },
+  'config-type': {
+    en: '{file}: line {line}: {key}: {value} is of the wrong type. It must be {kind}.',
+    ja: '{file}: {line} 行目 {key}: {value} は型が違います。ここに書けるもの: {kind}。',
+  },
+  'config-value': {
+    en: '{file}: line {line}: {key}: {value} is not allowed. Allowed: {allowed}.',
+    ja: '{file}: {line} 行目 {key}: {value} は使えません。使える値: {allowed}。',
+  },
+  'config-form': {
+    en: '{file}: line {line}: {key}: "{value}" is not allowed. Write {form}.',
+    ja: '{file}: {line} 行目 {key}: 「{value}」は使えません。ここに書けるもの: {form}。',
+  },
+  'config-group-unknown': {
+    en: '{file}: line {line}: the directory snapshot of {domain} has no group {value}. Correct the name, or remove it.',
+    ja: '{file}: {line} 行目: {domain} のスナップショットにグループ {value} がありません。名前を直すか、削除してください。',
+  },
+  'config-account-unknown': {
+    en: '{file}: line {line}: the directory snapshot of {domain} has no account {value}. Correct the name, or remove it.',
+    ja: '{file}: {line} 行目: {domain} のスナップショットにアカウント {value} がありません。名前を直すか、削除してください。',
+  },
+  'config-check-unknown': {
+    en: '{file}: line {line}: there is no check {value}. Checks: {allowed}.',
+    ja: '{file}: {line} 行目: 確認項目 {value} はありません。確認項目: {allowed}。',
+  },
   'out-is-a-file': {
     en: '{path}: is a file. Give a folder for the reports.',
     ja: '{path}: ファイルです。レポートを書き出すフォルダーを指定してください。',

@@ -22,6 +22,10 @@ export const HELP = {
     en: 'one question; "show tables" lists the tables and models, "describe logon_events" a table\'s columns',
     ja: '質問文(SQL)。「show tables」で表とモデルの一覧、「describe logon_events」で列の一覧',
   },
+  config: {
+    en: 'configuration (YAML): which terminals are which, further administrators, expected logs, thresholds; see samples/adlogon.yaml',
+    ja: '設定ファイル(YAML)。端末の区分、管理者の追加、あるべきログ、しきい値など。samples/adlogon.yaml を参照',
+  },
   directory: {
     en: 'who is an administrator, which computers exist: a directory snapshot (JSON), or ldaps://HOST to read it now',
     ja: '誰が管理者か、どのコンピューターがあるか。ディレクトリのスナップショット(JSON)、または今読み取るなら ldaps://ホスト名',

@@ -15,8 +15,8 @@ export const LEVEL_BECAUSE = {
     ja: '根拠は弱いものの、同じ管理者が使用中の管理者端末とみられます',
   },
   'admin-terminal-doubted': {
-    en: 'only weak evidence names an admin terminal',
-    ja: '管理者端末とする根拠が弱く、別の端末の可能性があります',
+    en: 'only weak evidence names an admin terminal, or its sources disagree on that',
+    ja: '管理者端末とする根拠が弱いか、資料が食い違っています',
   },
   administrator: { en: 'the account is an administrator', ja: '管理者のアカウントです' },
   'second-look': {

@@ -7,6 +7,18 @@ export const ROLES = {
   'user terminal': { en: 'user terminal', ja: 'ユーザ端末' },
 } satisfies Catalogue;
 
+/** Sources that know a terminal (`terminals.known_by`). */
+export const SOURCES = {
+  directory: { en: 'the directory', ja: 'ディレクトリ' },
+  'operating-system': { en: 'the operating system', ja: 'OS の種類' },
+  group: { en: 'the group', ja: 'AD グループ' },
+  'organizational-unit': { en: 'the organizational unit', ja: 'OU' },
+  'name-pattern': { en: 'the name pattern', ja: '名前のパターン' },
+  'address-range': { en: 'the address range', ja: 'アドレス範囲' },
+  list: { en: 'the list of names', ja: '端末名の一覧' },
+  inventory: { en: 'the inventory', ja: '端末台帳' },
+} satisfies Catalogue;
+
 /** How the terminal of a finding was found. */
 export const ATTRIBUTIONS = {
   recorder: { en: 'the machine that recorded it', ja: '記録したコンピューター自身' },

@@ -23,6 +23,30 @@ export const WARNINGS = {
     en: 'The inventory gives the address {address} to several terminals: {terminals}.',
     ja: '台帳でアドレス {address} が複数の端末に割り当てられています: {terminals}。',
   },
+  'terminal-of-two-roles': {
+    en: 'Terminal {terminal}: the configuration makes it both a server and a user terminal; it is taken for a server.',
+    ja: '端末 {terminal} が、設定ファイルの servers と user_terminals の両方に該当します。サーバーとして扱います。',
+  },
+  'admin-terminal-disputed': {
+    en: 'Terminal {terminal}: an admin terminal according to {said}, none according to {denied}. It is not trusted: administrator logons from it are to be reviewed.',
+    ja: '端末 {terminal} について、{said}では管理者端末、{denied}では管理者端末ではないとされています。信頼せず、この端末からの管理者ログオンは要確認とします。',
+  },
+  'admin-terminal-overruled': {
+    en: 'Terminal {terminal}: an admin terminal according to {said}, none according to {denied}. It is taken for none.',
+    ja: '端末 {terminal} について、{said}では管理者端末、{denied}では管理者端末ではないとされています。管理者端末ではないものとして扱います。',
+  },
+  'admin-terminals-disputed-more': {
+    en: 'The sources disagree on {count} more terminals: see report.json (--out).',
+    ja: 'ほかに {count} 台で、管理者端末かどうかが食い違っています。report.json(--out で書き出し)をご覧ください。',
+  },
+  'config-fits-nothing': {
+    en: '{file}: line {line}, {key}: "{value}" fits no terminal that is known, so it has no effect.',
+    ja: '{file}: {line} 行目 {key}: 「{value}」に該当する端末がなく、この指定は効いていません。',
+  },
+  'config-needs-directory': {
+    en: '{file}: "{section}" has no effect without a directory snapshot (--directory).',
+    ja: '{file}: ディレクトリのスナップショット(--directory)がないため、「{section}」の指定は効いていません。',
+  },
   'dhcp-lines-bad': {
     en: '{file}: {count} line(s) of the DHCP log were not understood, the first is line {line} ({problem}). The others were used.',
     ja: '{file}: DHCP のログに読み取れない行が {count} 行あります(最初は {line} 行目: {problem})。ほかの行は使用しました。',

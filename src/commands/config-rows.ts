@@ -1,0 +1,34 @@
+import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
+import { refuseUnknownGroups } from '../directory/computer-facts.ts';
+import { withDecisions } from '../directory/organisation-accounts.ts';
+import { type DirectoryRows, rowsOfSnapshot } from '../directory/rows.ts';
+import type { DirectorySnapshot } from '../directory/snapshot-schema.ts';
+import type { Row } from '../engine/engine.ts';
+import type { LoadedConfig } from '../settings/config-file.ts';
+import { computerName } from '../sidelogs/terminal-sources.ts';
+import type { Warning } from '../sidelogs/terminals-csv.ts';
+
+/** The rows of the directory, with what the organisation decided about accounts. */
+export function knownBy(snapshot: DirectorySnapshot, config: LoadedConfig, network: string): DirectoryRows {
+  refuseUnknownGroups(snapshot, config);
+  const rows = rowsOfSnapshot(snapshot, network);
+  return { ...rows, accounts: withDecisions(rows.accounts, snapshot, config, network) };
+}
+
+/** Without a directory nobody can say who is in a group: what the configuration says about accounts has no effect, which must be told. */
+export function decisionsWithoutDirectory({ source, settings }: LoadedConfig): readonly Warning[] {
+  const { administrators, service_accounts } = settings;
+  const sections = Object.entries({ administrators, service_accounts }).filter(([, lists]) => Object.values(lists).some((list) => list.length > 0));
+  return sections.map(([section]) => ({ code: 'config-needs-directory', details: { file: source?.path ?? '', section } }));
+}
+
+/** Rows of `settings`: as configured, else the default. */
+export function thresholdRows({ settings }: LoadedConfig): readonly Row[] {
+  return DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value: settings.thresholds[name] ?? value }));
+}
+
+/** Rows of `expected_recorders`, each once, by the name that the records of its log carry. */
+export function expectedRecorders({ settings }: LoadedConfig, network: string): readonly Row[] {
+  const rows = settings.recorders.map((name) => ({ network, recorder: computerName(name).toUpperCase(), recorded_by: name }));
+  return [...new Map(rows.map((row) => [row.recorder, row])).values()];
+}

@@ -1,0 +1,96 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isTimezone } from './period.ts';
+
+/** A form that a text must have, by the key of its words. */
+export type TextForm = 'organizational unit' | 'name pattern' | 'terminal name' | 'address range' | 'time zone' | 'not empty';
+
+/** A setting that is a whole number within bounds, as the room that compares with it states it. */
+export interface NumberSetting {
+  readonly name: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const text = formed('not empty', (value) => value.trim() !== '');
+
+/** What says that a computer belongs to something: each list is one kind of source. */
+const sources = {
+  /** Groups of the directory, by SID or sAMAccountName; members of groups in them too. */
+  groups: z.array(text).default([]),
+  /** Distinguished names; what stands below them too. */
+  organizational_units: z.array(formed('organizational unit', isDistinguishedName)).default([]),
+  /** Short names with `*` for any characters. */
+  name_patterns: z.array(formed('name pattern', (value) => /^[^\s"/\\[\]:;|=,+?<>.]+$/.test(value) && /[^*]/.test(value))).default([]),
+  /** CIDR. */
+  address_ranges: z.array(formed('address range', isAddressRange)).default([]),
+  /** Short or full DNS names, one by one. */
+  names: z.array(formed('terminal name', isTerminalName)).default([]),
+};
+
+const terminalClass = z.strictObject(sources).prefault({});
+const namedPart = z.array(z.strictObject({ name: text, ...sources })).default([]);
+
+/**
+ * What `adlogon.yaml` may say. Documented for its users in `samples/adlogon.yaml`.
+ *
+ * @param thresholds the thresholds that `thresholds:` may set
+ */
+export function configSchema(thresholds: readonly NumberSetting[]) {
+  return z.strictObject({
+    organisation: z.string().default(''),
+    network: text.optional(),
+    timezone: formed('time zone', isTimezone).optional(),
+    language: z.enum(['ja', 'en']).optional(),
+    terminals: z
+      .strictObject({
+        /** Path of the inventory CSV, relative to the configuration file. */
+        inventory: text.optional(),
+        admin_terminals: terminalClass,
+        servers: terminalClass,
+        user_terminals: terminalClass,
+        segments: namedPart,
+        departments: namedPart,
+      })
+      .prefault({}),
+    administrators: z.strictObject({ accounts: z.array(text).default([]), groups: z.array(text).default([]) }).prefault({}),
+    service_accounts: z
+      .strictObject({ accounts: z.array(text).default([]), groups: sources.groups, organizational_units: sources.organizational_units })
+      .prefault({}),
+    recorders: z.array(formed('terminal name', isTerminalName)).default([]),
+    not_applicable: z.record(z.string(), text).default({}),
+    thresholds: z.strictObject(Object.fromEntries(thresholds.map((one) => [one.name, boundedNumber(one)]))).prefault({}),
+  });
+}
+
+export type Config = z.infer<ReturnType<typeof configSchema>>;
+export type TerminalSettings = Config['terminals'];
+/** The lists of one class, segment or department: what says that a computer belongs to it. */
+export type TerminalSources = TerminalSettings['servers'];
+
+function formed(form: TextForm, fits: (value: string) => boolean) {
+  return z.string().refine(fits, { params: { form } });
+}
+
+/** Of a type that allows fractions, so that 5.5 is told as a number out of what is allowed. */
+function boundedNumber({ least, most }: NumberSetting) {
+  return z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, { params: { allowed: `${least}-${most}` } })
+    .optional();
+}
+
+function isDistinguishedName(value: string): boolean {
+  return value.split(/(?<!\\),/).every((part) => /^\s*[a-z][a-z0-9-]*\s*=\s*\S/i.test(part));
+}
+
+function isTerminalName(value: string): boolean {
+  return /^[^\s"/\\[\]:;|=,+*?<>]+$/.test(value) && isIP(value) === 0;
+}
+
+function isAddressRange(value: string): boolean {
+  const [address = '', bits = '', ...more] = value.split('/');
+  const width = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && !address.includes('%') && /^\d{1,3}$/.test(bits) && Number(bits) <= width;
+}

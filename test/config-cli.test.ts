@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder, type Run, runAdlogon, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
+
+/** What of `report.json` these tests look at. */
+interface Report {
+  readonly organisation: string;
+  readonly network: string;
+  readonly period: { readonly timezone: string };
+  readonly checklist: readonly { readonly check: string; readonly outcome: string; readonly notApplicable: string | null }[];
+  readonly findings: readonly { readonly check: string; readonly level: string; readonly account: string; readonly levelBecause: string }[];
+  readonly terminals: { readonly disputed: readonly { readonly terminal: string }[] };
+  readonly settings: Readonly<Record<string, number>>;
+  readonly configuration: { readonly file: string; readonly sha256: string; readonly settings: Readonly<Record<string, unknown>> } | null;
+}
+
+type Outcome = Run & { readonly report: Report; readonly checklistCsv: string };
+
+/** Audits the sample week with a configuration. */
+function audited(yaml: string, args: readonly string[] = [], base: readonly string[] = WEEK_ARGUMENTS): Outcome {
+  return inFolder((folder) => {
+    const config = join(folder, 'adlogon.yaml');
+    writeFileSync(config, yaml);
+    copyFileSync(`${WEEK}/terminals.csv`, join(folder, 'inventory.csv'));
+    const out = join(folder, 'out');
+    const run = runAdlogon([...base, '--config', config, '--out', out, ...args], { LANG: 'en_GB.UTF-8' });
+    const read = (file: string) => readFileSync(join(out, file), 'utf8');
+    return { ...run, report: JSON.parse(read('report.json')) as Report, checklistCsv: read('checklist.csv') };
+  });
+}
+
+/** What is said when a configuration is refused. */
+function refused(yaml: string, args: readonly string[] = WEEK_ARGUMENTS): Run {
+  return inFolder((folder) => {
+    const config = join(folder, 'adlogon.yaml');
+    writeFileSync(config, yaml);
+    const run = runAdlogon([...args, '--config', config]);
+    return { ...run, err: run.err.replaceAll(`${folder}/`, '') };
+  });
+}
+
+const QUIET_DAY = ['--from', '2026-11-09', '--until', '2026-11-09'];
+
+describe('the example', () => {
+  test('changes nothing but what is said of the configuration', () => {
+    const plain = inFolder((folder) => {
+      runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+      return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
+    });
+    const example = readFileSync('samples/adlogon.yaml', 'utf8');
+    const { code, report } = audited(example);
+    expect(code).toBe(1);
+    expect({ ...report, configuration: null }).toEqual(plain);
+    expect(report.configuration).toMatchObject({ file: 'adlogon.yaml', sha256: createHash('sha256').update(example).digest('hex') });
+  });
+});
+
+describe('a check that does not apply', () => {
+  const yaml = 'not_applicable:\n  logon-failure-elsewhere: 別の製品で確認\n  user-terminal-logon-failure: seen by the help desk\n';
+
+  test('is said to be so with its reason, everywhere, and asks for nothing', () => {
+    const { out, report, checklistCsv } = audited(yaml);
+    expect(report.checklist.filter((one) => one.outcome === 'not applicable').map((one) => one.notApplicable)).toEqual([
+      'seen by the help desk',
+      '別の製品で確認',
+    ]);
+    expect(report.findings.some((one) => one.check === 'logon-failure-elsewhere')).toBe(false);
+    expect(out).toMatch(/\| not applicable +\| Declared by the organisation \(adlogon\.yaml\): 別の製品で確認/);
+    expect(checklistCsv).toMatch(/not applicable,0,0,Declared by the organisation \(adlogon\.yaml\): seen by the help desk,/);
+  });
+
+  test('does not count in how the audit ends', () => {
+    expect(audited(yaml, QUIET_DAY).code).toBe(0);
+    const all = ['admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere', 'user-terminal-logon-failure', 'logon-failure-elsewhere'];
+    const none = audited(`not_applicable: { ${all.map((id) => `${id}: x`).join(', ')} }`);
+    expect([none.code, none.report.findings]).toEqual([0, []]);
+    // What is not assessed beside it still is.
+    expect(audited(yaml, QUIET_DAY, ['audit', `${WEEK}/logs`]).code).toBe(3);
+  });
+});
+
+describe('an option wins over the configuration, and that over the default', () => {
+  const yaml = 'organisation: みどり市\nnetwork: lgwan\ntimezone: "+00:00"\n';
+
+  test('for the names, the time zone and the inventory', () => {
+    const { report } = audited(yaml);
+    expect([report.organisation, report.network, report.period.timezone]).toEqual(['みどり市', 'lgwan', '+00:00']);
+    const given = audited(yaml, ['--organisation', 'X', '--network', 'Y', '--timezone', 'Asia/Tokyo']).report;
+    expect([given.organisation, given.network, given.period.timezone]).toEqual(['X', 'Y', 'Asia/Tokyo']);
+  });
+
+  test('for the language, also of the errors', () => {
+    expect(audited('language: ja\n').out).toContain('確認項目');
+    expect(audited('language: ja\n', ['--lang', 'en']).out).toContain('Outcome');
+    expect(refused('language: ja\nzzz: 1\n').err).toMatch(/^adlogon\.yaml: 2 行目: 未知のキー zzz があります。ここで使えるキー: organisation, /);
+    expect(refused('language: en\nzzz: 1\n').err).toMatch(/^adlogon\.yaml: line 2: unknown key zzz\./);
+  });
+
+  test('for the inventory, which stands beside the configuration', () => {
+    const base = ['audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`];
+    const adminTerminals = (run: Outcome) => (run.report.terminals as unknown as { adminTerminals: number }).adminTerminals;
+    expect(adminTerminals(audited('network: a\n', [], base))).toBe(0);
+    expect(adminTerminals(audited('terminals: { inventory: inventory.csv }\n', [], base))).toBe(3);
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'other.csv'), 'name,admin\nADM-01,yes\n');
+      expect(adminTerminals(audited('terminals: { inventory: inventory.csv }\n', ['--terminals', join(folder, 'other.csv')], base))).toBe(1);
+    });
+  });
+});
+
+test('a threshold changes what is reviewed, and is in force in report.json', () => {
+  const few = audited('thresholds: { many_failures: 2 }\n').report;
+  const usual = audited('thresholds: { many_failures: 10 }\n').report;
+  expect([few.settings.many_failures, usual.settings.many_failures]).toEqual([2, 10]);
+  const many = (report: Report) => report.findings.filter((one) => one.levelBecause === 'many-failures').length;
+  expect(many(few)).toBeGreaterThan(many(usual));
+});
+
+test('a further administrator is judged as one', () => {
+  const failed = audited('network: default\n').report.findings.find((one) => one.check === 'user-terminal-logon-failure');
+  const { report } = audited(`administrators: { accounts: [${failed?.account}] }\n`);
+  expect(report.findings.some((one) => one.check.startsWith('admin-') && one.account === failed?.account)).toBe(true);
+});
+
+test('disputed admin terminals are told on standard error, in the checklist and in report.json', () => {
+  const { err, out, report, checklistCsv } = audited('terminals:\n  admin_terminals:\n    names: [ADM-01, ADM-02, PC-001]\n');
+  expect(report.terminals.disputed.map((one) => one.terminal)).toEqual(['ADM-03', 'PC-001']);
+  expect(err).toContain('Terminal ADM-03: an admin terminal according to the inventory, none according to the list of names. It is not trusted');
+  expect(err).toContain('Terminal PC-001: an admin terminal according to the list of names, none according to the inventory. It is taken for none.');
+  for (const text of [out.replace(/\s*\|\n\|[^|]*\|[^|]*\| /g, ' '), checklistCsv]) {
+    expect(text).toContain('ADM-03 (yes: the inventory; no: the list of names)');
+  }
+});
+
+test('a log that the configuration expects and that is not there turns the checks to not assessed', () => {
+  const { code, out } = audited('recorders: [DC01, AP09]\n', QUIET_DAY);
+  expect(code).toBe(3);
+  expect(out).toContain('No log of ap09 was given.');
+});
+
+test('adlogon query takes it too', () => {
+  inFolder((folder) => {
+    const config = join(folder, 'adlogon.yaml');
+    writeFileSync(config, 'terminals: { segments: [{ name: 庁内, name_patterns: [PC-00*] }] }\nthresholds: { silence_hours: 5 }\n');
+    const ask = (sql: string) => {
+      const { out } = runAdlogon(['query', sql, `${WEEK}/logs`, '--terminals', `${WEEK}/terminals.csv`, '--config', config, '--format', 'ndjson']);
+      return JSON.parse(out) as unknown;
+    };
+    expect(ask("select known_by from terminals where terminal = 'PC-001'")).toEqual({ known_by: 'name-pattern+inventory' });
+    expect(ask("select value from settings where name = 'silence_hours'")).toEqual({ value: 5 });
+  });
+});
+
+describe('one line refuses', () => {
+  test.each([
+    ['not_applicable:\n  admin-logon: x\n', /^adlogon\.yaml: line 2: there is no check admin-logon\. Checks: admin-logon-success-elsewhere, .*\n$/],
+    ['administrators:\n  groups: [Domain Admin]\n', /^adlogon\.yaml: line 2: the directory snapshot of MIDORI has no group Domain Admin\. .*\n$/],
+    ['terminals:\n  servers:\n    name: x\n', /^adlogon\.yaml: line 3: unknown key terminals\.servers\.name\. Allowed here: groups, .*\n$/],
+    ['terminals: { inventory: none.csv }\n', /none\.csv: could not be opened \(ENOENT\)/],
+  ])('%j', (yaml, line) => {
+    const args = yaml.includes('inventory') ? ['audit', `${WEEK}/logs`] : WEEK_ARGUMENTS;
+    const { code, out, err } = refused(yaml, [...args, '--lang', 'en']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(line);
+  });
+
+  test('a file that is not there', () => {
+    const { code, err } = runAdlogon([...WEEK_ARGUMENTS, '--config', 'none.yaml', '--lang', 'en']);
+    expect([code, err]).toEqual([2, 'none.yaml: could not be opened (ENOENT). Check the path and your permission to read it.\n']);
+  });
+});
+
+test('what has no effect without a directory is told', () => {
+  const { err } = audited('administrators: { accounts: [sato] }\n', [], ['audit', `${WEEK}/logs`]);
+  expect(err).toContain('"administrators" has no effect without a directory snapshot (--directory).');
+});
