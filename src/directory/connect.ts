@@ -21,6 +21,7 @@ import { bindError, serverText } from './connection-errors.ts';
 import { CONNECTION_TIMES, type ConnectionTimes } from './connection-times.ts';
 import type { DirectoryReader } from './directory-reader.ts';
 import { Interrupted, type LdapAnswer, type LdapConnection, type LdapRequest } from './ldap-connection.ts';
+import { MessageFrames } from './message-frames.ts';
 import { isOwnPart, readServer } from './root-entry.ts';
 import { SearchingReader } from './search.ts';
 import { openSocket, secureSocket, type Trust } from './secure-socket.ts';
@@ -172,9 +173,6 @@ interface Awaited {
   readonly reject: (error: unknown) => void;
 }
 
-/** No message of a directory is as large; what claims to be is not collected. */
-const MOST_MESSAGE_BYTES = 64 * 1024 * 1024;
-
 /** Time for a farewell. */
 const CLOSE_MILLISECONDS = 500;
 
@@ -186,12 +184,12 @@ class Exchange {
   readonly #socket: Socket;
   readonly #silence: number;
   readonly #signal: AbortSignal;
+  readonly #frames = new MessageFrames();
   readonly #parser = new MessageParser();
   readonly #sent = new Map<string, { message: Request }>();
   #lastId = 0;
   #awaited: Awaited | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #bytesOfMessage = 0;
   /** Why nothing can be asked any more. */
   #failed: unknown = null;
 
@@ -211,7 +209,6 @@ class Exchange {
     if (this.#awaited !== null) throw new Error('the answer to the last request has not come yet');
     message.messageId = ++this.#lastId;
     this.#sent.set(String(message.messageId), { message });
-    this.#bytesOfMessage = 0;
     const asked = { id: message.messageId, entries: [] as SearchEntry[], references: [] as string[] };
     const answer = new Promise<Answer<Last>>((resolve, reject) => {
       const isLast = (response: Response): response is Last => response instanceof kind;
@@ -252,9 +249,12 @@ class Exchange {
 
   readonly #onData = (data: Buffer) => {
     this.#timer?.refresh();
-    this.#bytesOfMessage += data.length;
-    if (this.#bytesOfMessage > MOST_MESSAGE_BYTES) this.#fail(new Interrupted('answer-unreadable'));
-    else this.#parser.read(data, this.#sent);
+    try {
+      for (const message of this.#frames.messagesWith(data)) this.#parser.read(message, this.#sent);
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      this.#fail(error);
+    }
   };
 
   readonly #onEnd = () => this.#fail(new Interrupted('answer-cut'));
@@ -262,7 +262,6 @@ class Exchange {
   readonly #onAbort = () => this.#fail(this.#signal.reason);
 
   #take(message: Response): void {
-    this.#bytesOfMessage = 0;
     const awaited = this.#awaited;
     // Message 0 is a notice of disconnection (RFC 4511 4.4.1).
     if (message.messageId === 0) this.#fail(new Interrupted('answer-cut'));

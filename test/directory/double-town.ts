@@ -55,7 +55,7 @@ export async function doubleOf(options: Partial<DoubleOptions> = {}): Promise<Wi
 }
 
 /** Short times, so that what waits for them is quick. */
-export const TIMES = { connect: 1_000, handshake: 400, silence: 300, pauses: [10, 20] };
+export const TIMES = { connect: 1_000, handshake: 400, silence: 1_000, pauses: [10, 20] };
 
 export async function openDouble(double: WindowsDouble, options: Partial<DirectoryOptions> = {}): Promise<DirectoryReader> {
   const url = `${options.startTls === true ? 'ldap' : 'ldaps'}://localhost:${double.port}`;
