@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 const WEEK = 'samples/week';
 const { status } = spawnSync(
   process.execPath,
-  ['bin/adlogon.js', 'audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`, '--terminals', `${WEEK}/terminals.csv`],
+  [
+    ...['bin/adlogon.js', 'audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`],
+    ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`],
+  ],
   { stdio: 'inherit' },
 );
 process.exitCode = status === 1 ? 0 : (status ?? 2);

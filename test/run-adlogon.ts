@@ -30,4 +30,7 @@ export function inFolder<T>(run: (folder: string) => T): T {
 
 export const WEEK = 'samples/week';
 /** What `npm start` gives to `adlogon audit`. */
-export const WEEK_ARGUMENTS = ['audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`, '--terminals', `${WEEK}/terminals.csv`] as const;
+export const WEEK_ARGUMENTS = [
+  ...['audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`],
+  ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`],
+] as const;

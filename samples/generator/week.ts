@@ -1,9 +1,11 @@
+import { dhcpLogs } from './dhcp-logs.ts';
 import { directorySnapshot } from './directory-snapshot.ts';
 import { fileTime } from './events/kind.ts';
 import type { LoggedEvent } from './evtx/event.ts';
 import { logFile } from './evtx/log-file.ts';
 import { administration } from './story/administration.ts';
 import { on } from './story/clock.ts';
+import type { Leases } from './story/leases.ts';
 import { serversRun } from './story/machines.ts';
 import { officeWeek } from './story/office-week.ts';
 import { type PasswordChange, passwordDay } from './story/password-day.ts';
@@ -31,6 +33,7 @@ export interface SampleLog {
 export interface Week {
   readonly logs: readonly SampleLog[];
   readonly truth: Truth;
+  readonly leases: Leases;
   readonly changes: readonly PasswordChange[];
 }
 
@@ -80,17 +83,19 @@ export function tellWeek(): Week {
       log('FS01-Security.evtx', FS01, stage.logOf(FS01), false),
     ],
     truth,
+    leases: stage.leases,
     changes,
   };
 }
 
 /** Every file of the sample by its path below the folder of the week. */
 export function weekFiles(): ReadonlyMap<string, Buffer> {
-  const { logs, truth, changes } = tellWeek();
+  const { logs, truth, leases, changes } = tellWeek();
   const text = (content: string): Buffer => Buffer.from(content, 'utf8');
   const json = (content: unknown): Buffer => text(`${JSON.stringify(content, null, 2)}\n`);
   return new Map([
     ...logs.map((log) => [log.path, logFile(log.events, log)] as const),
+    ...dhcpLogs(leases).map(([path, content]) => [`dhcp/${path}`, text(content)] as const),
     ['directory.json', json(directorySnapshot(changes))],
     ['terminals.csv', text(terminalsInventory())],
     ['ground-truth.json', json({ organisation: 'みどり市', week: '2026-W46', happenings: truth.happenings, quiet: truth.quiet })],

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ALL_MACHINES } from '../../samples/generator/story/town.ts';
 import type { ExpectedFinding, Happening, Quiet } from '../../samples/generator/story/truth.ts';
+import { tellWeek } from '../../samples/generator/week.ts';
 import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
 
 interface Found {
@@ -100,4 +102,42 @@ test('the evidence of a finding leads to its records', () => {
     .split('\n')
     .map((line) => JSON.parse(line) as { eventId: number; data: Record<string, string> });
   expect(records.map(({ eventId, data }) => [eventId, data.TargetUserName])).toEqual(Array.from({ length: 14 }, () => [4771, 'endo-h']));
+});
+
+describe('every attempt from an address is given to the terminal that held it at that moment', () => {
+  const { leases } = tellWeek();
+  const SQL = 'select terminal_address, occurred_at, terminal, certainty, doubted from attempts where terminal_address is not null order by all';
+
+  /** Attempts with the machine that the story put at their address, and whether they were given to it. */
+  function attempts(more: readonly string[]) {
+    const { code, out, err } = runAdlogon(['query', SQL, ...WEEK_ARGUMENTS.slice(1, 6), ...more, '--format', 'ndjson']);
+    if (code !== 0) throw new Error(err);
+    return out
+      .trimEnd()
+      .split('\n')
+      .map(
+        (line) => JSON.parse(line) as { terminal_address: string; occurred_at: string; terminal: string | null; certainty: string; doubted: boolean },
+      )
+      .map((attempt) => {
+        const at = Date.parse(attempt.occurred_at);
+        const held = ALL_MACHINES.find((machine) => leases.addressOf(machine, at) === attempt.terminal_address);
+        return { ...attempt, held: held?.name ?? null };
+      })
+      .filter(({ held }) => held !== null);
+  }
+
+  test('by the logs and the inventory alone: 99 in 100, and no wrong one is called certain or likely', () => {
+    const all = attempts([]);
+    const wrong = all.filter(({ terminal, held }) => terminal !== held);
+    expect(all.length).toBeGreaterThan(1_000);
+    expect(wrong.length / all.length).toBeLessThan(0.01);
+    expect(wrong.filter(({ certainty }) => certainty === 'certain' || certainty === 'likely')).toEqual([]);
+  });
+
+  test('with the DHCP logs: all of them, nearly all certain, none contradicted', () => {
+    const all = attempts(['--dhcp', `${WEEK}/dhcp`]);
+    expect(all.filter(({ terminal, held }) => terminal !== held)).toEqual([]);
+    expect(all.filter(({ certainty }) => certainty === 'certain').length / all.length).toBeGreaterThan(0.9);
+    expect(all.filter(({ certainty }) => certainty === 'weak' || certainty === 'contradicted')).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { DAYS, on, WEEK_BEGINS } from './clock.ts';
 import { type Machine, pc, USER_PCS } from './town.ts';
 
 /** From when on a PC holds an address. */
-interface Lease {
+export interface Lease {
   readonly from: number;
   readonly address: string;
 }
@@ -36,6 +36,11 @@ export class Leases {
   addressOf(machine: Machine, at: number): string {
     const lease = this.#leases.get(machine)?.findLast(({ from }) => from <= at);
     return machine.address ?? lease?.address ?? '';
+  }
+
+  /** The leases of a PC in order of time. */
+  of(machine: Machine): readonly Lease[] {
+    return this.#leases.get(machine) ?? [];
   }
 
   #lease(machine: Machine, from: number, address: string): void {
