@@ -38,8 +38,10 @@ const KINDS: ReadonlyMap<number, DhcpEvent['kind']> = new Map([
 const LONGEST_PREAMBLE = 200;
 const FIRST_OF_IPV6 = 11_000;
 /** Columns by their place, which never changed: newer versions of Windows only added some behind. */
-const PLACE = { id: 0, date: 1, time: 2, address: 4, hostName: 5, mac: 6, duid: 8 } as const;
+const PLACE = { date: 1, time: 2, address: 4, hostName: 5, mac: 6, duid: 8 } as const;
 const FEWEST_CELLS = 7;
+/** Nothing behind the last of them is read. */
+const CELLS_READ = 9;
 
 /**
  * Reads the events of one audit log of Microsoft's DHCP server (`DhcpSrvLog-Mon.log`, `DhcpV6SrvLog-Mon.log`), line by line. Format: "Analyze DHCP Server
@@ -56,27 +58,28 @@ export function* readDhcpLog(path: string, timezone: string, warn: (warning: War
   let columns = 0;
   let last = Number.NEGATIVE_INFINITY;
   for (const line of textLines(path)) {
-    if (line.text.trim() === '') continue;
-    const cells = line.text.split(',');
-    if (isHeader(cells)) {
-      columns = cells.length;
-      bad.forgetPreamble();
-      continue;
+    const id = idOf(line.text);
+    if (id === null) {
+      const cells = line.text.split(',');
+      if (isHeader(cells)) {
+        columns = cells.length;
+        bad.forgetPreamble();
+      } else if (columns > 0 && line.text.trim() !== '') bad.perhapsPreamble(line);
+    } else if (columns === 0 && timeOf(line.text.split(',', CELLS_READ), clock).length > 0) {
+      // A file that lost its preamble is one still; its first line tells.
+      columns = FEWEST_CELLS;
     }
-    const isRow = /^\d{1,5}$/.test((cells[PLACE.id] ?? '').trim());
-    // A file that lost its preamble is one still; its first line tells.
-    if (columns === 0 && isRow && timeOf(cells, clock).length > 0) columns = FEWEST_CELLS;
-    if (columns === 0) {
-      if (line.number > LONGEST_PREAMBLE) break;
-      continue;
-    }
-    if (!isRow) bad.perhapsPreamble(line);
-    else if (!line.ended && cells.length < columns) bad.cut(line);
+    if (columns === 0 && line.number > LONGEST_PREAMBLE) break;
+    if (columns === 0 || id === null) continue;
+    if (!line.ended && line.text.split(',').length < columns) bad.cut(line);
     else {
       bad.endPreamble();
-      const event = eventOf(cells, clock, last);
+      const kind = KINDS.get(id);
+      // Most lines are about DNS.
+      if (kind === undefined) continue;
+      const event = eventOf(id, kind, line.text.split(',', CELLS_READ), clock, last);
       if (typeof event === 'string') bad.add(line, event);
-      else if (event !== null) {
+      else {
         last = event.at;
         yield event;
       }
@@ -86,16 +89,21 @@ export function* readDhcpLog(path: string, timezone: string, warn: (warning: War
   bad.tell();
 }
 
+/** The id of a row; null: the line is no row. */
+function idOf(line: string): number | null {
+  const end = line.indexOf(',');
+  if (end < 1 || end > 6) return null;
+  const id = line.slice(0, end).trim();
+  return /^\d{1,5}$/.test(id) ? Number(id) : null;
+}
+
 /** In Japanese the columns may be called otherwise, but for the first. */
 function isHeader(cells: readonly string[]): boolean {
   return cells.length >= FEWEST_CELLS - 1 && (cells[0] ?? '').normalize('NFKC').trim().toUpperCase() === 'ID';
 }
 
-/** Null: of no interest. A text: why it is not understood. */
-function eventOf(cells: readonly string[], clock: WallClock, last: number): DhcpEvent | DhcpProblem | null {
-  const id = Number(cells[PLACE.id]);
-  const kind = KINDS.get(id);
-  if (kind === undefined) return null;
+/** A text: why it is not understood. */
+function eventOf(id: number, kind: DhcpEvent['kind'], cells: readonly string[], clock: WallClock, last: number): DhcpEvent | DhcpProblem {
   const [earlier, later = earlier] = timeOf(cells, clock);
   if (earlier === undefined || later === undefined) return 'dhcp-bad-time';
   const address = normalAddress((cells[PLACE.address] ?? '').trim());
