@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { MemoryExhausted } from '../engine/memory-exhausted.ts';
 import { UserError } from '../settings/user-error.ts';
 import { ALL_TABLES } from '../tables/all-tables.ts';
 import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
@@ -6,12 +7,21 @@ import { DEFAULT_THRESHOLDS } from './thresholds.ts';
 
 /**
  * Makes every model of a folder as a table named after its file, each once, after the models it reads from.
- * The tables of the contract must be filled before. UserError: a header that is wrong, a name that nobody made, models that read from each other.
+ * The tables of the contract must be filled before. Afterwards the engine is locked: what comes next may be somebody else's SQL.
+ * UserError: a header that is wrong, a name that nobody made, models that read from each other, rows that do not fit in memory.
  */
 export async function buildModels(engine: Engine, folder: string): Promise<void> {
   await refuseMissingThresholds(engine);
-  for (const model of inOrder(await readSqlFiles(folder, ['row', 'from']))) {
-    await engine.run(`create table ${model.name} as\n${model.sql}`);
+  for (const model of inOrder(await readSqlFiles(folder, ['row', 'from']))) await makeModel(engine, model);
+  await engine.lock();
+}
+
+async function makeModel(engine: Engine, { name, sql }: SqlFile): Promise<void> {
+  try {
+    await engine.makeTable(name, sql);
+  } catch (cause) {
+    if (cause instanceof MemoryExhausted) throw new UserError('memory-exhausted', { model: name, megabytes: cause.megabytes });
+    throw cause;
   }
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Column, Table } from '../tables/table.ts';
 import type { Answer, Engine, Row, Value } from './engine.ts';
+import { isOutOfMemory, MemoryExhausted } from './memory-exhausted.ts';
 
 /** Whole numbers as the tables keep them: INTEGER or BIGINT. */
 export type IntegerColumn = Int32Array | BigInt64Array;
@@ -17,7 +18,7 @@ export interface DuckDbEngine extends Engine {
   appendTexts(table: string, ids: ArrayLike<number>, texts: readonly string[]): Promise<void>;
   /** Inserts rows into a small table of the contract; a column that a row does not have is NULL. */
   insertRows(table: Table, rows: readonly Row[]): Promise<void>;
-  /** The logs are in: questions get the whole memory, and nobody can change the configuration any more. The first `ask` does it too. */
+  /** The logs are in: questions get the whole memory. The first `ask` does it too. */
   endFilling(): Promise<void>;
   /** How many statements a text holds. Rejects with what is wrong when it is no SQL. */
   statementsIn(sql: string): Promise<number>;
@@ -34,6 +35,10 @@ export interface DuckDbOptions {
   readonly memoryMegabytes: number;
   /** The same until `endFilling`: while rows are appended, more only keeps what is on disk already. Default: memoryMegabytes. */
   readonly fillingMegabytes?: number;
+  /** The same for a table that `makeTable` could not make with memoryMegabytes. Default: memoryMegabytes, so it is not tried again. */
+  readonly mostMegabytes?: number;
+  /** Told when mostMegabytes come into force. */
+  readonly onMoreMemory?: (megabytes: number) => void;
   readonly threads: number;
 }
 
@@ -76,7 +81,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDbEngine> 
   const connection = await instance.connect();
   await connection.run(`attach '${options.file.replaceAll("'", "''")}' as ${ROWS_DATABASE}`);
   for (const statement of SESSION) await connection.run(statement);
-  const engine = new OpenedDuckDb(api, bindings, instance, connection, options.memoryMegabytes);
+  const engine = new OpenedDuckDb(api, bindings, instance, connection, options);
   if (options.fillingMegabytes === undefined) await engine.endFilling();
   return engine;
 }
@@ -93,15 +98,19 @@ class OpenedDuckDb implements DuckDbEngine {
   readonly #connection: DuckDBConnection;
   /** Appenders with rows that no statement has seen yet, by table. */
   readonly #appenders = new Map<string, OpenAppender>();
-  readonly #memoryMegabytes: number;
+  readonly #options: DuckDbOptions;
   #filling = true;
+  /** Whether the configuration is locked. */
+  #locked = false;
+  #megabytes: number;
 
-  constructor(api: Api, bindings: Bindings, instance: DuckDBInstance, connection: DuckDBConnection, memoryMegabytes: number) {
+  constructor(api: Api, bindings: Bindings, instance: DuckDBInstance, connection: DuckDBConnection, options: DuckDbOptions) {
     this.#api = api;
     this.#bindings = bindings;
     this.#instance = instance;
     this.#connection = connection;
-    this.#memoryMegabytes = memoryMegabytes;
+    this.#options = options;
+    this.#megabytes = options.memoryMegabytes;
   }
 
   async run(sql: string): Promise<void> {
@@ -116,6 +125,17 @@ class OpenedDuckDb implements DuckDbEngine {
     const columns = reader.columnNames();
     const rows = reader.getRows().map((values) => Object.fromEntries(columns.map((name, at) => [name, this.#valueOf(values[at] ?? null)])));
     return { columns, rows };
+  }
+
+  async makeTable(name: string, sql: string): Promise<void> {
+    const statement = `create table ${name} as\n${sql}`;
+    try {
+      await this.run(statement);
+    } catch (cause) {
+      if (!isOutOfMemory(cause)) throw cause;
+      if (!(await this.#takeMost())) throw new MemoryExhausted(this.#megabytes, cause);
+      await this.makeTable(name, sql);
+    }
   }
 
   async append(table: string, columns: readonly IntegerColumn[], rowCount: number): Promise<void> {
@@ -155,7 +175,13 @@ class OpenedDuckDb implements DuckDbEngine {
     if (!this.#filling) return;
     this.#filling = false;
     this.#closeAppenders();
-    await this.#connection.run(`set memory_limit = '${this.#memoryMegabytes}MB'`);
+    await this.#limitMemory(this.#megabytes);
+  }
+
+  async lock(): Promise<void> {
+    await this.endFilling();
+    if (this.#locked) return;
+    this.#locked = true;
     await this.#connection.run(LOCK);
   }
 
@@ -194,6 +220,20 @@ class OpenedDuckDb implements DuckDbEngine {
       open.appender.flushSync();
       open.rows = 0;
     }
+  }
+
+  async #limitMemory(megabytes: number): Promise<void> {
+    await this.#connection.run(`set memory_limit = '${megabytes}MB'`);
+  }
+
+  /** False: it has them already, or nothing can be changed any more. */
+  async #takeMost(): Promise<boolean> {
+    const { mostMegabytes = 0, onMoreMemory } = this.#options;
+    if (this.#locked || mostMegabytes <= this.#megabytes) return false;
+    this.#megabytes = mostMegabytes;
+    await this.#limitMemory(mostMegabytes);
+    onMoreMemory?.(mostMegabytes);
+    return true;
   }
 
   /** Puts what was appended into the tables. */

@@ -16,5 +16,12 @@ export interface Engine {
   run(sql: string): Promise<void>;
   /** Runs one question and reads the whole answer. */
   ask(sql: string): Promise<Answer>;
+  /**
+   * Makes a table of what a question of ours answers. What does not fit in memory is asked once more with as much as a run may take at most.
+   * MemoryExhausted: that was not enough either.
+   */
+  makeTable(name: string, sql: string): Promise<void>;
+  /** Comes before the first statement of anybody else: from now on nobody can change the configuration. */
+  lock(): Promise<void>;
   close(): Promise<void>;
 }

@@ -7,6 +7,9 @@ import type { Engine } from './engine.ts';
 const NULL_INTEGER = -2_147_483_648;
 const NULL_BIGINT = '(-9223372036854775807 - 1)';
 
+/** Texts in the list at most: with more of them a question that reads a text pays for the whole list (README.md). */
+const LISTED_TEXTS = 50_000;
+
 /** Columns that are the same for every record of a run, so they are not packed. */
 const OF_THE_RUN = ['organisation', 'network'];
 
@@ -41,29 +44,54 @@ export async function appendPackedTexts(engine: DuckDbEngine, first: number, tex
   );
 }
 
-/** Ends the filling and puts the packed rows behind the contract's names: each event table becomes a view with the columns, types and NULLs the contract says. */
-export async function publishPackedTables(engine: DuckDbEngine, organisation: string, network: string): Promise<void> {
+/**
+ * Ends the filling and puts the packed rows behind the contract's names: each event table becomes a view with the columns, types and NULLs the contract says.
+ * The first texts are in one list; those that came after `listedTexts` are joined, and only where a column has one (see README.md of this room).
+ */
+export async function publishPackedTables(engine: DuckDbEngine, organisation: string, network: string, listedTexts = LISTED_TEXTS): Promise<void> {
   await engine.endFilling();
   // The position in the list is the number; position 0 is NULL.
-  await engine.run('create table packed_text_list as select list(value order by id) as texts from packed_texts');
-  await engine.run('drop table packed_texts');
+  await engine.run(`create table packed_text_list as select list(value order by id) as texts from packed_texts where id <= ${listedTexts}`);
   for (const table of EVENT_TABLES) {
+    const late = await lateColumns(engine, table, listedTexts);
+    await keepLateTexts(engine, table, late, listedTexts);
+    const columns = table.columns.map((column) => unpacked(column, organisation, network, late));
+    const joins = late.map((name) => `left join late_texts_of_${table.name} as late_${name} on late_${name}.id = packed.${name}`);
     await engine.run(`drop table ${table.name}`);
     await engine.run(
-      `create view ${table.name} as select ${table.columns.map((column) => unpacked(column, organisation, network)).join(', ')} ` +
-        `from packed_${table.name} as packed cross join packed_text_list as texts`,
+      `create view ${table.name} as select ${columns.join(', ')} ` +
+        `from packed_${table.name} as packed cross join packed_text_list as texts ${joins.join(' ')}`,
     );
   }
 }
 
-/** SQL that makes a packed column the contract's; `packed`: the packed rows, `texts.texts`: the list of texts, from 1. */
-export function unpacked(column: Column, organisation: string, network: string): string {
+/** Text columns of a table with a text that is not in the list. */
+async function lateColumns(engine: Engine, table: Table, listedTexts: number): Promise<readonly string[]> {
+  const names = packedColumns(table).flatMap((column) => (column.type === 'text' ? [column.name] : []));
+  const { rows } = await engine.ask(`select ${names.map((name) => `max(${name}) as ${name}`).join(', ')} from packed_${table.name}`);
+  return names.filter((name) => Number(rows[0]?.[name] ?? 0) > listedTexts);
+}
+
+/** The texts a table needs beside the list: millions of command lines must not weigh upon questions about logons. */
+async function keepLateTexts(engine: Engine, table: Table, late: readonly string[], listedTexts: number): Promise<void> {
+  if (late.length === 0) return;
+  const used = late.map((name) => `select ${name} as id from packed_${table.name} where ${name} > ${listedTexts}`);
+  await engine.run(
+    `create table ${ROWS_DATABASE}.late_texts_of_${table.name} as select id, value from packed_texts where id in (${used.join(' union ')})`,
+  );
+}
+
+/**
+ * SQL that makes a packed column the contract's; `packed`: the packed rows, `texts.texts`: the list of texts, from 1; `late_NAME`: the texts of the columns
+ * in `late` that are not in it.
+ */
+export function unpacked(column: Column, organisation: string, network: string, late: readonly string[] = []): string {
   const { name } = column;
   if (name === 'organisation') return `${quoted(organisation)} as organisation`;
   if (name === 'network') return `${quoted(network)} as network`;
   switch (column.type) {
     case 'text':
-      return `texts.texts[packed.${name}] as ${name}`;
+      return late.includes(name) ? `coalesce(late_${name}.value, texts.texts[packed.${name}]) as ${name}` : `texts.texts[packed.${name}] as ${name}`;
     case 'integer':
       return `nullif(packed.${name}, ${NULL_INTEGER}) as ${name}`;
     case 'bigint':

@@ -33,6 +33,6 @@ export async function dropDuplicates(engine: Engine): Promise<Map<number, number
 /** One number per machine: two workers number the same name differently. Names of machines have no case. */
 async function nameMachines(engine: Engine, packed: string): Promise<void> {
   await engine.run(`create temporary table machines as
-    select recorded_by, min(recorded_by) over (partition by lower(texts.texts[recorded_by])) as machine
-    from (select distinct recorded_by from ${packed}) cross join packed_text_list as texts`);
+    select recorded_by, min(recorded_by) over (partition by lower(value)) as machine
+    from (select distinct recorded_by from ${packed}) left join packed_texts on id = recorded_by`);
 }

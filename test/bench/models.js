@@ -1,5 +1,8 @@
-// Times every model over synthetic rows: node test/bench/models.js [rows, default 2000000] [week|spray|force|filtered, default week]. After npm run build.
+// Times every model over synthetic rows: node test/bench/models.js [rows, default 2000000] [week|filtered|spray|names|places|scatter|force, default week]. After npm run build.
+// MEMORY: DuckDB's limit in megabytes. TEXTS: so many more distinct texts, as command lines are.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildModels } from '../../dist/checks/build-models.js';
 import { readChecks } from '../../dist/checks/read-checks.js';
 import { CHECKS_FOLDER, MODELS_FOLDER } from '../../dist/checks/rules-folder.js';
@@ -15,14 +18,18 @@ import { PERIOD, SETTINGS } from '../../dist/tables/settings.js';
 
 const ROWS = Number(process.argv[2] ?? 2_000_000);
 const SHAPE = process.argv[3] ?? 'week';
-const MEMORY_MEGABYTES = Number(process.env.MEMORY ?? 400);
+const MEMORY_MEGABYTES = Number(process.env.MEMORY ?? 320);
+const MORE_TEXTS = Number(process.env.TEXTS ?? 0);
 const TERMINAL_COUNT = 3000;
 const PERSONS = 3000;
 const DOMAIN_SID = 'S-1-5-21-7-8-9';
 const START = Date.parse('2026-11-09T00:00:00Z');
 const WEEK_MICROSECONDS = 7 * 86_400 * 1_000_000;
 
-const engine = await openDuckDb({ file: ':memory:', temporaryFolder: tmpdir(), memoryMegabytes: MEMORY_MEGABYTES, threads: 2 });
+// A folder of its own: two engines that spill into one folder write over each other's rows.
+const folder = mkdtempSync(join(tmpdir(), 'adlogon-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const engine = await openDuckDb({ file: join(folder, 'rows.duckdb'), temporaryFolder: folder, memoryMegabytes: MEMORY_MEGABYTES, threads: 2 });
 await createTables(engine);
 await createPackedTables(engine);
 const texts = await fillTexts();
@@ -31,7 +38,14 @@ await publishPackedTables(engine, 'midori', 'office');
 await fillSmallTables();
 
 const started = performance.now();
-await buildModels({ ...engine, ask: (sql) => engine.ask(sql), run: (sql) => timed(sql.split(' ', 3)[2], () => engine.run(sql)) }, MODELS_FOLDER);
+await buildModels(
+  {
+    ask: (sql) => engine.ask(sql),
+    lock: () => engine.lock(),
+    makeTable: (name, sql) => timed(name, () => engine.makeTable(name, sql)),
+  },
+  MODELS_FOLDER,
+);
 console.log(`${seconds(performance.now() - started)}  all models`);
 const checklist = await timed('checks', async () =>
   runChecks(engine, await readChecks(CHECKS_FOLDER), {
@@ -83,20 +97,47 @@ async function fillTexts() {
     ...numbers(PERSONS).map((n) => `user-${n}`),
     ...numbers(PERSONS).map((n) => `${DOMAIN_SID}-${20_000 + n}`),
   ];
+  const made = [];
+  const grow = async (count, textOf) => {
+    const first = all.length + made.reduce((sum, size) => sum + size, 0) + 1;
+    for (let n = 0; n < count; n += 100_000) {
+      const texts = numbers(Math.min(100_000, count - n)).map((m) => textOf(n + m));
+      await appendPackedTexts(engine, first + n, texts);
+    }
+    made.push(count);
+    return first;
+  };
   await appendPackedTexts(engine, 1, all);
+  const guess = await grow(SHAPE === 'names' ? ROWS / 10 : 0, (n) => `guess-${n}`);
+  const place = await grow(SHAPE === 'places' || SHAPE === 'scatter' ? ROWS / 10 : 0, (n) => `172.${n >> 16}.${(n >> 8) & 255}.${n & 255}`);
+  await grow(MORE_TEXTS, (n) => `"C:\\Program Files\\Maker\\Product\\tool.exe" --session ${n * 7919} --quiet`);
   const at = (text) => all.indexOf(text) + 1;
-  return { at, pc: at('PC0$'), pcSid: at(`${DOMAIN_SID}-10000`), address: at(address(0)), user: at('user-0'), userSid: at(`${DOMAIN_SID}-20000`) };
+  return {
+    at,
+    guess,
+    place,
+    pc: at('PC0$'),
+    pcSid: at(`${DOMAIN_SID}-10000`),
+    address: at(address(0)),
+    user: at('user-0'),
+    userSid: at(`${DOMAIN_SID}-20000`),
+  };
 }
 
 function address(n) {
   return `10.${1 + Math.floor(n / 62_500)}.${Math.floor(n / 250) % 250}.${1 + (n % 250)}`;
 }
 
-/** Nine rows in ten are computers'. A person's: tickets, service tickets, logons; one in fifty fails. `spray`, `force`: every tenth row is one attacker's. */
+/**
+ * Nine rows in ten are computers'. A person's: tickets, service tickets, logons; one in fifty fails. Every tenth row is one attacker's: `spray` tries the accounts there are in turn,
+ * `names` ever new names, both from one PC; `places` tries one account from ever new addresses, `scatter` all accounts from ever new addresses; `force` one account from one PC.
+ */
 async function fillEvents() {
   const { at } = texts;
-  const attack = { spray: 'i % 10 = 5', force: 'i % 10 = 5' }[SHAPE] ?? 'false';
-  const attacked = { spray: `(i // 10) % ${PERSONS}`, force: '7' }[SHAPE] ?? '0';
+  const attack = ['spray', 'names', 'places', 'scatter', 'force'].includes(SHAPE) ? 'i % 10 = 5' : 'false';
+  const attacked = { spray: `(i // 10) % ${PERSONS}`, scatter: `(i // 10) % ${PERSONS}`, force: '7', places: '77' }[SHAPE] ?? '0';
+  const attacker = ['places', 'scatter'].includes(SHAPE) ? `${texts.place} + i // 10` : `${texts.address} + 11`;
+  const ofNames = SHAPE === 'names' ? 'attack' : 'false';
   await engine.run(`
     create temporary table happenings as
     select i, ${attack} as attack, i % 10 <> 0 and not (${attack}) as computer, hash(i) % ${TERMINAL_COUNT} as pc, hash(i * 31) % 50 = 3 and i % 10 = 0 as wrong_place,
@@ -112,11 +153,11 @@ async function fillEvents() {
     occurred_at: 'micros',
     event_id: event,
     succeeded: `case when failed then 0 when ${event} = 4634 then -2147483648 else 1 end`,
-    account: `case when computer then ${texts.pc} + pc else ${texts.user} + ${person} end`,
+    account: `case when ${ofNames} then ${texts.guess} + i // 10 when computer then ${texts.pc} + pc else ${texts.user} + ${person} end`,
     account_domain: `case when ${event} = 4771 then 0 else ${at('MIDORI')} end`,
-    account_sid: `case when ${event} = 4769 then 0 when computer then ${texts.pcSid} + pc else ${texts.userSid} + ${person} end`,
+    account_sid: `case when ${ofNames} or ${event} = 4769 then 0 when computer then ${texts.pcSid} + pc else ${texts.userSid} + ${person} end`,
     logon_type: `case when ${event} in (4624, 4634) then 3 else -2147483648 end`,
-    terminal_address: `case when attack then ${texts.address} + 11 when wrong_place then ${texts.address} + (pc + 1) % ${TERMINAL_COUNT} when ${event} = 4634 then 0 else ${texts.address} + pc end`,
+    terminal_address: `case when attack then ${attacker} when wrong_place then ${texts.address} + (pc + 1) % ${TERMINAL_COUNT} when ${event} = 4634 then 0 else ${texts.address} + pc end`,
     terminal_address_kind: `case when ${event} = 4634 then 0 else ${at('remote')} end`,
     failure_reason: `case when failed then ${at('wrong-password')} else 0 end`,
     status_code: `case when failed then ${at('0x18')} else 0 end`,

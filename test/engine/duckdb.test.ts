@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTables } from '../../src/engine/create-tables.ts';
 import { type DuckDbEngine, openDuckDb } from '../../src/engine/duckdb.ts';
+import { MemoryExhausted } from '../../src/engine/memory-exhausted.ts';
 import { ACCOUNTS } from '../../src/tables/directory.ts';
 import { INPUTS } from '../../src/tables/inputs.ts';
 
@@ -24,6 +25,8 @@ afterEach(async () => {
 });
 
 describe('the session reaches nothing outside', () => {
+  beforeEach(() => engine.lock());
+
   const STATEMENTS = [
     "select * from read_csv('FOLDER/secret.csv')",
     "select * from 'FOLDER/secret.csv'",
@@ -79,6 +82,38 @@ test('rows that do not fit in memory are spilled to the folder for them, all the
   expect(rows).toEqual([{ n: 3_000_000 }]);
   expect(existsSync(join(folder, 'spill'))).toBe(true);
 }, 60_000);
+
+describe('a table that neither fits nor can be spilled', () => {
+  const LARGE = 'select array_agg(i) as numbers from range(20000000) t(i)';
+
+  async function makeWith(mostMegabytes: number): Promise<readonly number[]> {
+    const told: number[] = [];
+    const onMoreMemory = (megabytes: number) => told.push(megabytes);
+    const small = await openDuckDb({
+      file: ':memory:',
+      temporaryFolder: join(folder, 'small'),
+      memoryMegabytes: 100,
+      mostMegabytes,
+      onMoreMemory,
+      threads: 1,
+    });
+    try {
+      await small.makeTable('large', LARGE);
+      expect((await small.ask('select length(numbers) as n from large')).rows).toEqual([{ n: 20_000_000 }]);
+      return told;
+    } finally {
+      await small.close();
+    }
+  }
+
+  test('is made with the most memory a run may take, and that is told', async () => {
+    expect(await makeWith(2000)).toEqual([2000]);
+  });
+
+  test('is an error of its own when that is not enough either', async () => {
+    await expect(makeWith(120)).rejects.toMatchObject({ constructor: MemoryExhausted, megabytes: 120 });
+  });
+});
 
 test('a statement can be stopped, and the next one runs', async () => {
   const running = engine.ask('select count(*) from range(100000) a, range(10000000) b where (a.range * 7 + b.range) % 11 = 3');

@@ -85,6 +85,19 @@ describe('the views give back what was appended', () => {
     expect(given).toEqual(texts.toReversed());
   });
 
+  test('texts that came too late for the list, in several columns of one row', async () => {
+    await appendPackedTexts(engine, 1, ['sato', 'MIDORI', 'abe', 'KITA', 'late but not used']);
+    const columns = columnsOf(LOGON_EVENTS, 'account', [1, 3, 0]);
+    columns[packedColumns(LOGON_EVENTS).findIndex((column) => column.name === 'account_domain')] = Int32Array.of(4, 2, 3);
+    await appendPacked(engine, LOGON_EVENTS, columns, 3);
+    await publishPackedTables(engine, 'midori', 'office', 2);
+    expect((await engine.ask('select account, account_domain, terminal_name from logon_events order by account desc nulls last')).rows).toEqual([
+      { account: 'sato', account_domain: 'KITA', terminal_name: null },
+      { account: 'abe', account_domain: 'MIDORI', terminal_name: null },
+      { account: null, account_domain: 'abe', terminal_name: null },
+    ]);
+  });
+
   test('parts of columns that share one buffer', async () => {
     const shared = Int32Array.from({ length: 6000 }, (_, n) => n);
     const rows = 3000;

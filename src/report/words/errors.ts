@@ -478,4 +478,8 @@ export const ERRORS = {
     en: '{user}: {host} refused the account (result {result}: {reason}). Check the account and its form.',
     ja: '{user}: {host} への接続が拒否されました(結果コード {result}: {reason})。アカウントとその書き方を確認してください。',
   },
+  'memory-exhausted': {
+    en: 'The logs hold more than {megabytes} MB of memory can take (table {model}). Give fewer logs at a time, or use a machine with more memory.',
+    ja: 'ログの内容が {megabytes} MB のメモリに収まりません(表 {model})。一度に指定するログを減らすか、メモリの多いコンピューターで実行してください。',
+  },
 } satisfies Catalogue;

@@ -66,6 +66,10 @@ export const WARNINGS = {
   'proxy-no-requests': { en: '{file}: there is no request in this proxy log.', ja: '{file}: プロキシログに要求の記録がありません。' },
   'proxy-same-content': { en: '{file}: the same content as {other}; counted once.', ja: '{file}: {other} と同じ内容です。1回だけ数えます。' },
   'proxy-file-passed-over': { en: '{file}: not a proxy log, passed over.', ja: '{file}: プロキシログではないため、読み飛ばしました。' },
+  'more-memory': {
+    en: 'The logs hold unusually much, so this run takes up to {megabytes} MB of memory.',
+    ja: 'ログの内容が通常より大幅に多いため、メモリを最大 {megabytes} MB 使って処理を続けます。',
+  },
 } satisfies Catalogue;
 
 /** What is wrong with a line of a DHCP log. */
