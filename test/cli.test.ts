@@ -39,7 +39,7 @@ describe('adlogon audit', () => {
         '\ufeffcheck,clause,title,outcome,to_review,noted,reason,covered_from,covered_until,reviewer,reviewed_on,review_result,remark',
       );
       expect(head('findings.csv')).toBe(
-        '\ufefffinding,check,level,first_at,last_at,count,account,account_domain,account_sid,display_name,department,privileged_by,terminal,terminal_role,' +
+        '\ufefffinding,check,level,first_at,last_at,count,accounts,places,account,account_domain,account_sid,display_name,department,privileged_by,terminal,terminal_role,' +
           'admin_terminal,network,terminal_address,attribution,certainty,recorded_by,result,logon_types,reason_code,reason,sentence,innocent_when,evidence,' +
           'origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,reviewer,reviewed_on,review_result,remark',
       );

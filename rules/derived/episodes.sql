@@ -1,4 +1,4 @@
--- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, and the level its facts give it
+-- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, or the folded failures of many, and the level its facts give it
 -- from: episode_attempts, session_origins, attempts, recorded_accounts, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
@@ -8,7 +8,7 @@ with limits as (
   from settings
 ),
 gathered as (
-  select organisation, network, check_id, account_number, place, run, min(identity) as identity,
+  select organisation, network, check_id, episode_account_number as account_number, episode_place as place, run, min(folded) as folded, min(identity) as identity,
     min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as records,
     min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal,
     min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
@@ -28,17 +28,46 @@ gathered as (
     bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
     bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired
   from episode_attempts
-  group by organisation, network, check_id, account_number, place, run
+  group by organisation, network, check_id, episode_account_number, episode_place, run
+),
+-- Who and where, of those that are folded.
+members as (
+  select organisation, network, check_id, episode_account_number, episode_place, folded, account_number, place, min(identity) as identity,
+    min(occurred_at) as first_at, min(coalesce(terminal, terminal_address, terminal_name)) as seen_from
+  from episode_attempts
+  where folded is not null
+  group by organisation, network, check_id, episode_account_number, episode_place, folded, account_number, place
+),
+sizes as (
+  select organisation, network, check_id, episode_account_number, episode_place, count(distinct account_number) as accounts, count(distinct place) as places
+  from members
+  group by organisation, network, check_id, episode_account_number, episode_place
+),
+earliest as (
+  select organisation, network, check_id, episode_account_number, episode_place, folded, identity, seen_from,
+    row_number() over (
+      partition by organisation, network, check_id, episode_account_number, episode_place order by first_at, account_number, place
+    ) as position
+  from members
+),
+examples as (
+  select e.organisation, e.network, e.check_id, e.episode_account_number, e.episode_place,
+    array_join(array_sort(array_agg(distinct case when e.folded = 'places' then e.seen_from else r.account end)
+      filter (where case when e.folded = 'places' then e.seen_from else r.account end is not null)), chr(10)) as examples
+  from earliest e
+  join recorded_accounts r on r.identity = e.identity
+  where e.position <= 20
+  group by e.organisation, e.network, e.check_id, e.episode_account_number, e.episode_place
 ),
 -- Ends of failing episodes and successes in one line of time, so that no episode is joined to many successes.
 line as (
   select organisation, network, account_number, place, last_at as happened_at, 1 as is_episode, check_id, run
   from gathered
-  where not succeeded
+  where not succeeded and folded is null
   union all
   select organisation, network, account_number, place, occurred_at, 0, null, null
   from attempts
-  where succeeded and account_number in (select account_number from gathered where not succeeded)
+  where succeeded and account_number in (select account_number from gathered where not succeeded and folded is null)
 ),
 followed as (
   select organisation, network, account_number, place, check_id, run, is_episode,
@@ -46,11 +75,15 @@ followed as (
   from line
 ),
 described as (
-  select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.first_at, g.last_at, g.records,
+  select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.folded, g.first_at, g.last_at, g.records,
+    coalesce(z.accounts, 1) as accounts, coalesce(z.places, 1) as places, x.examples,
     r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator, r.display_name, r.department, r.privileged_by,
-    g.terminal, g.terminal_role, g.admin_terminal, g.terminal_address, g.terminal_name,
-    case when length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
-    case substr(g.surest, 1, 1) when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty, g.contradicted_by,
+    case when g.place <> '' then g.terminal end as terminal, case when g.place <> '' then g.terminal_role end as terminal_role,
+    case when g.place <> '' then g.admin_terminal end as admin_terminal, case when g.place <> '' then g.terminal_address end as terminal_address,
+    case when g.place <> '' then g.terminal_name end as terminal_name,
+    case when g.place <> '' and length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
+    case case when g.place <> '' then substr(g.surest, 1, 1) end when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
+    case when g.place <> '' then g.contradicted_by end as contradicted_by,
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
     o.began, o.perhaps_admin, g.technical, g.second_look,
@@ -61,7 +94,13 @@ described as (
       and r.password_set_at >= g.last_at - l.password_changed_hours * interval '1' hour, false) as password_just_changed
   from gathered g
   cross join limits l
-  join recorded_accounts r on r.identity = g.identity
+  left join recorded_accounts r on r.identity = case when g.account_number <> 0 then g.identity end
+  left join sizes z
+    on z.organisation = g.organisation and z.network = g.network and z.check_id = g.check_id and z.episode_account_number = g.account_number
+    and z.episode_place = g.place
+  left join examples x
+    on x.organisation = g.organisation and x.network = g.network and x.check_id = g.check_id and x.episode_account_number = g.account_number
+    and x.episode_place = g.place
   left join session_origins o on o.step = g.origin_step
   left join followed f
     on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
@@ -89,7 +128,11 @@ judged as (
           when admin_terminal then 'admin-terminal-doubted'
           else 'administrator'
         end
+      when folded = 'accounts' then 'spray'
+      when folded = 'places' then 'many-terminals'
+      when folded = 'both' then 'unknown-terminal'
       when second_look then 'second-look'
+      when sprayed and success_at is not null then 'spray-then-success'
       when sprayed then 'spray'
       when many_terminals then 'many-terminals'
       when technical then 'technical'
@@ -109,7 +152,7 @@ judged as (
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
   case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
     then 'note' else 'review' end as level,
-  level_because, organisation, network, check_id, account_number, place, run, first_at, last_at, records,
+  level_because, organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
   attribution, certainty, contradicted_by, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,

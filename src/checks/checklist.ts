@@ -36,6 +36,11 @@ export interface Finding {
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
   readonly count: number;
+  /** Accounts and places it tells of: 1, or more where there were too many for a finding each. Then `account`, or what says where, is null. */
+  readonly accounts: number;
+  readonly places: number;
+  /** Some of the accounts, or of the places of the one account, where there are more than one: at most 20, in order of name. */
+  readonly examples: readonly string[];
   readonly account: string | null;
   readonly accountDomain: string | null;
   readonly accountSid: string | null;

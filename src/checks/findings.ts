@@ -31,6 +31,7 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
     firstAt: dateOf(row.first_at),
     lastAt: dateOf(row.last_at),
     count: numberOf(row.records) ?? 1,
+    ...membersOf(row),
     account: textOf(row.account),
     accountDomain: textOf(row.account_domain),
     accountSid: textOf(row.account_sid),
@@ -62,6 +63,12 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
   };
 }
 
+/** Of how many accounts and places a row tells. A check of an organisation may call something else `accounts`. */
+function membersOf(row: Row): Pick<Finding, 'accounts' | 'places' | 'examples'> {
+  if (textOf(row.folded) === null) return { accounts: 1, places: 1, examples: [] };
+  return { accounts: numberOf(row.accounts) ?? 1, places: numberOf(row.places) ?? 1, examples: textOf(row.examples)?.split('\n') ?? [] };
+}
+
 function certaintyOf(value: Value | undefined): Certainty | null {
   return isCertainty(value) ? value : null;
 }
@@ -80,7 +87,16 @@ function isCertainty(value: Value | undefined): value is Certainty {
 function identifyingText(check: Check, organisation: string, row: Row): string {
   const seenFrom = row.terminal ?? row.terminal_address ?? row.terminal_name;
   const account = `${textOf(row.account_domain) ?? ''}\\${textOf(row.account) ?? ''}`.toLowerCase();
-  const parts = [check.id, organisation, row.network, account, seenFrom, row.succeeded, row.first_at];
+  const parts = [
+    check.id,
+    organisation,
+    row.network,
+    account,
+    seenFrom,
+    row.succeeded,
+    row.first_at,
+    ...(textOf(row.folded) === null ? [] : [row.folded]),
+  ];
   return parts.map((part) => textOf(part) ?? '').join('\n');
 }
 

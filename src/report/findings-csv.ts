@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { type CsvCell, csvText } from './csv.ts';
-import { attributionWords, contradictionWords, reasonWords, sentenceOf } from './sentence.ts';
+import { attributionWords, contradictionWords, exampleText, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
@@ -20,6 +20,8 @@ const FINDINGS_COLUMNS: readonly Column[] = [
     'first_at',
     'last_at',
     'count',
+    'accounts',
+    'places',
     'account',
     'account_domain',
     'account_sid',
@@ -54,6 +56,8 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     first_at: finding.firstAt && isoTime(finding.firstAt, timezone),
     last_at: finding.lastAt && isoTime(finding.lastAt, timezone),
     count: finding.count,
+    accounts: finding.accounts,
+    places: finding.places,
     account: finding.account,
     account_domain: finding.accountDomain,
     account_sid: finding.accountSid,
@@ -72,7 +76,12 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     logon_types: finding.logonTypes.join(';'),
     reason_code: finding.reasonCodes.join(';'),
     reason: reasonWords(finding, language),
-    sentence: [sentenceOf(check.sentence, finding, options), ...contradictionWords(finding, language), ...becauseText(finding, language)].join(' '),
+    sentence: [
+      sentenceOf(check.sentence, finding, options),
+      ...exampleText(finding, language),
+      ...contradictionWords(finding, language),
+      ...becauseText(finding, language),
+    ].join(' '),
     innocent_when: check.innocentWhen[language],
     evidence: evidenceText(finding, language),
     origin_terminal: finding.originTerminal,

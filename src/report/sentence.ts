@@ -2,7 +2,7 @@ import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
 import { trailText } from './trail-text.ts';
-import { type Catalogue, enumerated, filled, wordsFor } from './words/catalogue.ts';
+import { type Catalogue, counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
@@ -21,10 +21,40 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
-  return sentence[options.language].replace(/\{(\w+)\}/g, (placeholder, name: string) => valueWords(name, finding, options, time) ?? placeholder);
+  return sentence[options.language].replace(/\{(\w+)\}( ?)/g, (placeholder, name: string, space: string) => {
+    const words = valueWords(name, finding, options, time);
+    if (words === null) return placeholder;
+    // Japanese sets a name apart by a space, but not words of its own.
+    return words + (options.language === 'ja' && isNumberOf(name, finding) ? '' : space);
+  });
+}
+
+/** Whose logons: the account with its domain, or how many accounts there are. */
+export function accountText({ accounts, account, accountDomain }: Finding, language: ReportOptions['language']): string {
+  if (accounts > 1) return filled(LABELS.accounts[language], { count: counted(accounts) });
+  if (accountDomain !== null) return `${accountDomain}\\${account ?? ''}`;
+  return account ?? LABELS.unknown[language];
+}
+
+/** How many places there are; null: one. */
+export function placesText({ places }: Finding, language: ReportOptions['language']): string | null {
+  return places > 1 ? filled(LABELS.places[language], { count: counted(places) }) : null;
+}
+
+/** Some of the accounts, or of the places of one account, and how many more there are; nothing where there is one of each. */
+export function exampleText(
+  { accounts, places, examples }: Finding,
+  language: ReportOptions['language'],
+  shown = examples.length,
+): readonly string[] {
+  if (examples.length === 0) return [];
+  const names = examples.slice(0, shown);
+  const more = (accounts > 1 ? accounts : places) - names.length;
+  const rest = more > 0 ? [filled(LABELS.andMore[language], { count: counted(more) })] : [];
+  return [filled(LABELS.examples[language], { names: enumerated([...names, ...rest], language) })];
 }
 
 /** Words for why a logon failed, several enumerated; empty when it succeeded. */
@@ -63,8 +93,8 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'trail') return trailText(finding, language);
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
-  if (name === 'seen_from') return finding.terminal ?? finding.terminalAddress ?? ownWord(finding, language);
-  if (name === 'terminal') return finding.terminal ?? finding.terminalAddress ?? unknown;
+  if (name === 'account' && finding.accounts > 1) return accountText(finding, language);
+  if (name === 'seen_from' || name === 'terminal') return placesText(finding, language) ?? placeText(name, finding, language);
   const value = finding.values[name];
   if (value === undefined) return null;
   if (value === null) return unknown;
@@ -76,4 +106,13 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (name === 'attribution') return attributionWords(String(value), language);
   const words = KEYED[name];
   return words === undefined ? String(value) : wordsFor(words, String(value), language);
+}
+
+/** Whether a number of accounts or places stands instead of a name. */
+function isNumberOf(name: string, { accounts, places }: Finding): boolean {
+  return (name === 'account' && accounts > 1) || (['seen_from', 'terminal'].includes(name) && places > 1);
+}
+
+function placeText(name: 'seen_from' | 'terminal', finding: Finding, language: ReportOptions['language']): string {
+  return finding.terminal ?? finding.terminalAddress ?? (name === 'seen_from' ? ownWord(finding, language) : LABELS.unknown[language]);
 }

@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { contradictionWords, ownWord, sentenceOf } from './sentence.ts';
+import { accountText, contradictionWords, exampleText, ownWord, placesText, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
 import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
@@ -10,7 +10,9 @@ import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 
 /** Rules that apply to a place and not to an account. */
-const OF_MANY_ACCOUNTS: readonly string[] = ['spray', 'unknown-names'];
+const OF_MANY_ACCOUNTS: readonly string[] = ['spray', 'spray-then-success', 'unknown-names'];
+/** Names shown of a finding that tells of many. */
+const EXAMPLES_SHOWN = 5;
 /** Columns of `  1. ` before a block. */
 const SIGN_COLUMNS = 5;
 
@@ -71,13 +73,13 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
   const { language, timezone } = options;
   const at = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
   const times = finding.count > 1 ? ` (${filled(LABELS.times[language], { count: counted(finding.count) })})` : '';
-  const account = finding.accountDomain === null ? finding.account : `${finding.accountDomain}\\${finding.account ?? ''}`;
   const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
-  const head = `${at}${times}  ${account ?? LABELS.unknown[language]}  ${terminalText(finding, language)}`;
+  const head = `${at}${times}  ${accountText(finding, language)}  ${terminalText(finding, language)}`;
   const sign = `${String(number).padStart(3)}. `;
   return [
     ...indented(head, sign.length, options.width).map((line, of) => (of === 0 ? sign + line.slice(sign.length) : line)),
     ...indented(sentenceOf(check.sentence, finding, options, plainTime), sign.length, options.width),
+    ...exampleText(finding, language, EXAMPLES_SHOWN).flatMap((text) => indented(text, sign.length, options.width)),
     ...contradictionWords(finding, language).flatMap((line) => indented(line, sign.length, options.width)),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
   ];
@@ -85,6 +87,8 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
 
 function terminalText(finding: Finding, language: TableOptions['language']): string {
   const { terminal, terminalAddress } = finding;
+  const places = placesText(finding, language);
+  if (places !== null) return places;
   if (terminal === null) return terminalAddress ?? ownWord(finding, language);
   return terminalAddress === null ? terminal : `${terminal} (${terminalAddress})`;
 }

@@ -66,6 +66,9 @@ export const LABELS = {
     en: 'Other evidence names another terminal: {terminal} ({attribution}).',
     ja: '別の端末を示す証跡があります: {terminal}({attribution})。',
   },
+  accounts: { en: '{count} accounts', ja: '{count} 件のアカウント' },
+  places: { en: '{count} places', ja: '{count} か所' },
+  examples: { en: 'For example: {names}.', ja: '例: {names}。' },
   asAbove: { en: 'Not covered either, as above: {numbers}', ja: '上の項目と同じ証跡も不足: {numbers}' },
   otherAccounts: {
     en: 'The same of {count} other accounts from there, see findings.csv (--out)',

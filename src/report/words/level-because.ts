@@ -25,6 +25,10 @@ export const LEVEL_BECAUSE = {
   },
   technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
   spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },
+  'spray-then-success': {
+    en: 'one of many accounts that failed from one place, and it logged on there afterwards',
+    ja: '1か所から多数のアカウントで失敗したうちの1つで、その後同じ場所でログオンに成功しています',
+  },
   'many-terminals': { en: 'one account failed at several terminals', ja: '1つのアカウントが複数の端末で失敗しています' },
   refused: { en: 'refused by a rule on the account or the terminal', ja: 'アカウントや端末の制限により拒否されました' },
   'locked-out': { en: 'the account was locked out', ja: 'アカウントがロックされました' },
