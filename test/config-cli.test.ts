@@ -26,6 +26,7 @@ function audited(yaml: string, args: readonly string[] = [], base: readonly stri
     copyFileSync(`${WEEK}/terminals.csv`, join(folder, 'inventory.csv'));
     const out = join(folder, 'out');
     const run = runAdlogon([...base, '--config', config, '--out', out, ...args], { LANG: 'en_GB.UTF-8' });
+    if (run.code === 2) throw new Error(run.err);
     const read = (file: string) => readFileSync(join(out, file), 'utf8');
     return { ...run, report: JSON.parse(read('report.json')) as Report, checklistCsv: read('checklist.csv') };
   });

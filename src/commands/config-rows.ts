@@ -18,7 +18,8 @@ export function knownBy(snapshot: DirectorySnapshot, config: LoadedConfig, netwo
 /** Without a directory nobody can say who is in a group: what the configuration says about accounts has no effect, which must be told. */
 export function decisionsWithoutDirectory({ source, settings }: LoadedConfig): readonly Warning[] {
   const { administrators, service_accounts } = settings;
-  const sections = Object.entries({ administrators, service_accounts }).filter(([, lists]) => Object.values(lists).some((list) => list.length > 0));
+  const isSet = (value: readonly string[] | boolean): boolean => (typeof value === 'boolean' ? value : value.length > 0);
+  const sections = Object.entries({ administrators, service_accounts }).filter(([, values]) => Object.values(values).some(isSet));
   return sections.map(([section]) => ({ code: 'config-needs-directory', details: { file: source?.path ?? '', section } }));
 }
 

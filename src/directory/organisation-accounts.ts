@@ -35,7 +35,9 @@ export function withDecisions(
     if (row.administrator === true || row.kind === 'computer') return described;
     if (administratorSids.has(sid)) return { ...described, ...administrator([source]) };
     const path = shortestPath(administratorGroups, paths);
-    return path === null ? described : { ...described, ...administrator([...path, source]) };
+    if (path !== null) return { ...described, ...administrator([...path, source]) };
+    const counts = administrators.shadow_administrators && row.privilege === 'shadow';
+    return counts ? { ...described, administrator: true, privileged_by: `${row.privileged_by} > ${source}` } : described;
   });
   const known = new Set(rows.map((row) => String(row.account_sid)));
   const foreign = [...administratorSids].filter((sid) => !known.has(sid)).map((sid) => foreignRow(sid, network, source));
@@ -78,7 +80,7 @@ function accountsNamed(snapshot: DirectorySnapshot, names: readonly string[], co
 function foreignRow(sid: string, network: string, source: string): DirectoryRow {
   return {
     ...{ network, domain: null, domain_dns: null, account: null, upn: null, account_sid: sid, kind: 'foreign', display_name: null },
-    ...{ department: null, enabled: null, expires_at: null, password_set_at: null },
+    ...{ department: null, enabled: null, expires_at: null, password_set_at: null, admin_count_leftover: null },
     ...administrator([source]),
   };
 }

@@ -54,7 +54,14 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
         departments: namedPart,
       })
       .prefault({}),
-    administrators: z.strictObject({ accounts: z.array(text).default([]), groups: z.array(text).default([]) }).prefault({}),
+    administrators: z
+      .strictObject({
+        accounts: z.array(text).default([]),
+        groups: z.array(text).default([]),
+        /** Whether those who could become administrators by a right over a privileged object count as administrators. */
+        shadow_administrators: z.boolean().default(false),
+      })
+      .prefault({}),
     service_accounts: z
       .strictObject({ accounts: z.array(text).default([]), groups: sources.groups, organizational_units: sources.organizational_units })
       .prefault({}),

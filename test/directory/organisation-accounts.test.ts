@@ -55,6 +55,18 @@ describe('an administrator by decision of the organisation', () => {
     ]);
   });
 
+  test('by a right over a privileged object, where the organisation says that it counts', () => {
+    const holder = account(1109, { name: 'sync' });
+    const snapshot = { ...SNAPSHOT, accounts: [holder], delegations: [{ holder: holder.sid, right: 'DCSync' as const, over: 'DC=kita,DC=example' }] };
+    const rowBy = (yaml: string) => withDecisions(rowsOfSnapshot(snapshot, 'lgwan').accounts, snapshot, loaded(yaml), 'lgwan')[0];
+    const right = { account: 'sync', privilege: 'shadow', privileged_by: 'DCSync DC=kita,DC=example' };
+    expect(rowBy('administrators: { shadow_administrators: false }')).toMatchObject({ ...right, administrator: false });
+    expect(rowBy('administrators: { shadow_administrators: true }')).toMatchObject({
+      ...{ ...right, administrator: true },
+      privileged_by: 'DCSync DC=kita,DC=example > adlogon.yaml',
+    });
+  });
+
   test('has a row with exactly the columns of the table', () => {
     const rows = decidedBy('administrators: { accounts: [gyomu, S-1-5-21-7-7-7-1200] }');
     for (const row of rows) expect(Object.keys(row).sort()).toEqual(ACCOUNTS.columns.map((column) => column.name).sort());

@@ -85,6 +85,10 @@ test.each([
   ['thresholds: 5\n', 'line 1: thresholds: 5 is of the wrong type. It must be a section'],
   ['not_applicable: [a]\n', 'line 1: not_applicable: ["a"] is of the wrong type. It must be a section'],
   ['thresholds:\n  spray_accounts: "5"\n', 'line 2: thresholds.spray_accounts: 5 is of the wrong type. It must be a number.'],
+  [
+    'administrators: { shadow_administrators: yes }',
+    'line 1: administrators.shadow_administrators: yes is of the wrong type. It must be true or false.',
+  ],
   ['- a\n- b\n', 'line 1: .: ["a","b"] is of the wrong type. It must be a section'],
   // Values
   ['thresholds:\n  spray_minutes: 60\n  spray_accounts: 1\n', 'line 3: thresholds.spray_accounts: 1 is not allowed. Allowed: 2-1000.'],

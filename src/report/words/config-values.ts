@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 export const VALUE_KINDS = {
   string: { en: 'a text, in quotation marks where it looks like a number', ja: '文字列(数字に見えるものは引用符で囲む)' },
   number: { en: 'a number', ja: '数値' },
+  boolean: { en: 'true or false', ja: 'true または false' },
   array: { en: 'a list: [A, B] or lines that start with "- "', ja: '一覧([A, B] または「- 」で始まる行)' },
   object: { en: 'a section: lines of "key: value" below it', ja: '下の行に「キー: 値」を並べたもの' },
   record: { en: 'a section: lines of "key: value" below it', ja: '下の行に「キー: 値」を並べたもの' },
