@@ -80,8 +80,7 @@ export async function readDelegations(
     incompleteness.lacks('descriptor-unreadable', { count: unreadable.length, example: unreadable.sort()[0] ?? '-' }, ['administrators']);
   }
   const delegations = inOrder(found.filter(({ holder: who }) => isWorthTelling(who, privileges)));
-  for (const { holder: who, right, over } of delegations)
-    if (isEverybody(who)) incompleteness.warn('right-of-everybody', { holder: who, right, over });
+  tellHolders(delegations, snapshot, incompleteness);
   return delegations;
 }
 
@@ -131,6 +130,23 @@ function isWorthTelling(holder: string, { holders, groups, graph }: Privileges):
   if (SYSTEM.has(holder) || isDomainControllerGroup(holder) || FOREST_WIDE.has(ridOfDomain(holder) ?? 0)) return false;
   if ((holders.get(holder) ?? groups.get(holder))?.privilege === 'administrator') return false;
   return privilegeOfGroup({ sid: holder, name: graph.names.get(holder) ?? '' }) !== 'operator';
+}
+
+/** Rights that name no shadow administrator: those of everybody, and those of somebody who is not among what was read. One warning for each holder and right. */
+function tellHolders(delegations: readonly Delegation[], snapshot: DirectorySnapshot, incompleteness: Incompleteness): void {
+  const known = new Set([...snapshot.accounts, ...snapshot.computers, ...snapshot.groups].map(({ sid }) => sid));
+  const byHolder = new Map<string, { readonly first: Delegation; count: number }>();
+  for (const one of delegations) {
+    if (known.has(one.holder) && !isEverybody(one.holder)) continue;
+    const key = `${one.holder} ${one.right}`;
+    const before = byHolder.get(key);
+    if (before === undefined) byHolder.set(key, { first: one, count: 1 });
+    else before.count += 1;
+  }
+  for (const { first, count } of byHolder.values()) {
+    if (isEverybody(first.holder)) incompleteness.warn('right-of-everybody', { ...first, count });
+    else incompleteness.warn('right-of-unknown', { ...first, count });
+  }
 }
 
 function remembered(graph: MembershipGraph): (sid: string) => ReadonlySet<string> {

@@ -302,14 +302,26 @@ describe('shadow administrators', () => {
   });
 
   test('may be of another domain, whose administrators are none here', async () => {
-    const { delegations } = await taken(head(...sync('S-1-5-21-1-2-3-512')));
-    expect(delegations).toEqual([{ holder: 'S-1-5-21-1-2-3-512', right: 'DCSync', over: BASE }]);
+    const held = { holder: 'S-1-5-21-1-2-3-512', right: 'DCSync', over: BASE };
+    const { delegations, warnings } = await taken(head(...sync(held.holder)));
+    expect({ delegations, warnings }).toEqual({ delegations: [held], warnings: [{ code: 'right-of-unknown', details: { ...held, count: 1 } }] });
+  });
+
+  test('that nobody knows are told once for each right, however many objects it is over', async () => {
+    const orphan = { type: 0, mask: 0xf01ff, trustee: sid(9999) };
+    const twice = [DOMAIN_ADMINS, `CN=Administrator,CN=Users,${BASE}`].map((dn) => [
+      dn,
+      { ...smallDirectory()[dn], nTSecurityDescriptor: descriptorFor(orphan) },
+    ]);
+    expect((await taken(Object.fromEntries(twice))).warnings).toEqual([
+      { code: 'right-of-unknown', details: { holder: sid(9999), right: 'GenericAll', over: `CN=Administrator,CN=Users,${BASE}`, count: 2 } },
+    ]);
   });
 
   test('are not everybody: a right of everybody is a warning', async () => {
     const snapshot = await taken({ ...sato, ...head(...sync(sid(513))) });
     expect(privilegeIn(snapshot, 'sato')).toBeUndefined();
-    expect(snapshot.warnings).toEqual([{ code: 'right-of-everybody', details: { holder: sid(513), right: 'DCSync', over: BASE } }]);
+    expect(snapshot.warnings).toEqual([{ code: 'right-of-everybody', details: { holder: sid(513), right: 'DCSync', over: BASE, count: 1 } }]);
   });
 
   test.each([

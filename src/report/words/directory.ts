@@ -126,8 +126,12 @@ export const DIRECTORY_GAPS = {
 /** What should be looked at although nothing is missing in a directory snapshot, by code. */
 export const DIRECTORY_WARNINGS = {
   'right-of-everybody': {
-    en: 'Everybody in {holder} has the right {right} over {over}: anybody can become administrator. Take it away.',
-    ja: '{holder} の全員が {over} に対する権限 {right} を持ち、誰でも管理者になれる状態です。この権限を外してください。',
+    en: 'Everybody in {holder} has the right {right} over {over} (objects: {count}): anybody can become administrator. Take it away.',
+    ja: '{holder} の全員が {over} に対する権限 {right} を持ち(対象 {count} 件)、誰でも管理者になれる状態です。この権限を外してください。',
+  },
+  'right-of-unknown': {
+    en: '{holder} has the right {right} over {over} (objects: {count}) and can become administrator, but is no account or group that could be read: of another domain, deleted, or hidden.',
+    ja: '{holder} は {over} に対する権限 {right} を持ち(対象 {count} 件)、管理者になり得ますが、読み取れたアカウントやグループの中にありません(別のドメインのもの、削除済み、または読み取り権限なし)。',
   },
   'everybody-privileged': {
     en: '{group} has {holder} as a member: everybody in it is privileged. Take it out.',
