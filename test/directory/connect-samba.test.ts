@@ -106,7 +106,7 @@ describeWithDomain('town', 'a real directory', (domain) => {
 
 describe('in mid-search', () => {
   /** Short silence; pauses long enough for the server to come back. */
-  const times = { handshake: 700, silence: 700, pauses: [500, 4_000] };
+  const times = { handshake: 3_000, silence: 1_000, pauses: [500, 4_000] };
 
   describeWithDomain('town', 'a real directory', (domain) => {
     test.each([
@@ -118,7 +118,7 @@ describe('in mid-search', () => {
       const search = reader.search(everything(domain()));
       await wait(100);
       await stop(domain());
-      await wait(900);
+      await wait(1_300);
       await start(domain());
       const { entries, gaps } = await search;
       expect([entries.length, gaps]).toEqual([whole, []]);
@@ -132,7 +132,7 @@ describe('in mid-search', () => {
       const begun = performance.now();
       expect((await search).gaps.length).toBe(1);
       expect((await reader.search(everything(domain()))).gaps.length).toBe(1);
-      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(performance.now() - begun).toBeLessThan(25_000);
       domain().goOn();
     });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openDirectory } from '../../src/directory/connect.ts';
 import { errorText } from '../../src/report/message.ts';
 import { UserError } from '../../src/settings/user-error.ts';
-import { AUTHORITY, caFile, doubleOf, IDENTITY, openDouble, PASSWORD, TIMES, USER, untilClosed } from './double-town.ts';
+import { AUTHORITY, caFile, doubleOf, IDENTITY, IMPATIENT, openDouble, PASSWORD, TIMES, USER, untilClosed } from './double-town.ts';
 import { makeCertificate } from './windows-double/certificates.ts';
 import type { DoubleOptions } from './windows-double/server.ts';
 
@@ -158,7 +158,8 @@ describe('the server', () => {
   ])('%s', async (_, security, startTls, code) => {
     const double = await doubleOf({ security });
     const begun = performance.now();
-    expect((await failureOf(openDouble(double, { startTls }))).code).toBe(code);
+    const times = code.endsWith('timeout') ? IMPATIENT : TIMES;
+    expect((await failureOf(openDouble(double, { startTls, times }))).code).toBe(code);
     await untilClosed(double);
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
@@ -170,7 +171,7 @@ describe('the server', () => {
   });
 
   test('does not answer the bind', async () => {
-    expect((await failureOf(openDouble(await doubleOf({ bind: () => 'hang' })))).code).toBe('ldap-timeout');
+    expect((await failureOf(openDouble(await doubleOf({ bind: () => 'hang' }), { times: { ...TIMES, silence: 400 } }))).code).toBe('ldap-timeout');
   });
 
   test('is not there', async () => {

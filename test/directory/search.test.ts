@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DirectoryQuestion, DirectoryReader } from '../../src/directory/directory-reader.ts';
 import { directoryGapText } from '../../src/report/directory-text.ts';
-import { accounts, BASE, doubleOf, openDouble, PASSWORD, TIMES, untilClosed } from './double-town.ts';
+import { accounts, BASE, doubleOf, IMPATIENT, openDouble, PASSWORD, TIMES, untilClosed } from './double-town.ts';
 import type { DoubleObject } from './windows-double/objects.ts';
 import type { DoubleOptions, WindowsDouble } from './windows-double/server.ts';
 
@@ -21,12 +21,9 @@ async function counted(reader: DirectoryReader, question = ALL): Promise<{ objec
   return { objects: entries.length, different: new Set(entries.map(({ dn }) => dn)).size, gaps: gaps.map(({ code }) => code) };
 }
 
-/** Quick to give up, for what is meant to fall silent: a busy machine may be silent for longer than this. */
-const IMPATIENT = { ...TIMES, silence: 400 };
-
 async function countedOf(options: Partial<DoubleOptions>, question = ALL) {
   const double = await doubleOf({ objects: accounts(2_500), ...options });
-  const times = options.trouble?.kind === 'stall' ? IMPATIENT : TIMES;
+  const times = options.trouble?.kind === 'stall' ? { ...IMPATIENT, handshake: TIMES.handshake } : TIMES;
   return { ...(await counted(await openDouble(double, { times }), question)), connections: double.connections() };
 }
 
