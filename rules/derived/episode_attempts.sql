@@ -1,5 +1,5 @@
 -- row: one attempt that a check asks about, with the episode it belongs to: same account, place and result, each within episode_minutes of the one before; of folded ones there is one episode (run 0) whatever the account (0) or the place ('')
--- from: attempts, second_looks, crowded_attempts, folded_failures, locked_out_attempts, confirmed_attempts, session_origins, settings
+-- from: attempts, second_looks, crowded_attempts, folded_failures, locked_out_attempts, confirmed_attempts, repeated_attempts, session_origins, settings
 with limits as (
   select max(case when name = 'episode_minutes' then value end) as episode_minutes from settings
 ),
@@ -18,7 +18,8 @@ asked as (
     case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
     f.occurred_at is not null as confirmed,
     -- Such conditions in the join itself, which are about the left side alone, made 0.6 s into 180 s.
-    case when not a.succeeded and not a.asked_by_controller then w.folded end as folded
+    case when not a.succeeded and not a.asked_by_controller then w.folded end as folded,
+    p.record_id is not null as repeats
   from attempts a
   left join locked_out_attempts l
     on l.organisation = a.organisation and l.network = a.network and l.account_number = a.account_number and l.occurred_at = a.occurred_at
@@ -29,6 +30,7 @@ asked as (
   left join confirmed_attempts f
     on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
     and f.occurred_at = a.occurred_at
+  left join repeated_attempts p on p.input = a.input and p.record_id = a.record_id and p.recorded_by = a.recorded_by
   left join second_looks d
     on d.organisation = a.organisation and d.network = a.network and d.account_number = a.account_number and d.terminal = a.terminal
     and d.recorder = a.recorder and d.occurred_at = a.occurred_at
@@ -66,7 +68,7 @@ crowds as (
 )
 select t.organisation, t.network, t.check_id, t.episode_account_number, t.episode_place, t.run, t.folded, t.account_number, t.place,
   t.input, t.recorded_by, t.record_id, t.occurred_at, t.succeeded, t.identity, t.terminal, t.terminal_role, t.admin_terminal, t.terminal_address,
-  t.terminal_name, t.attribution, t.certainty, t.contradicted_by, t.logon_type, t.status_code, t.reason, t.led_to_lockout, t.second_look, t.technical, t.continued, t.confirmed, t.origin_step, t.origin_weight,
+  t.terminal_name, t.attribution, t.certainty, t.contradicted_by, t.logon_type, t.status_code, t.reason, t.led_to_lockout, t.second_look, t.technical, t.continued, t.confirmed, t.repeats, t.origin_step, t.origin_weight,
   coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
 from told t
 left join crowds c

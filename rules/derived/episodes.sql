@@ -9,7 +9,7 @@ with limits as (
 ),
 gathered as (
   select organisation, network, check_id, episode_account_number as account_number, episode_place as place, run, min(folded) as folded, min(identity) as identity,
-    min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as records,
+    min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as records, count(case when not repeats then 1 end) as logons,
     min(terminal) as terminal, min(terminal_role) as terminal_role, bool_or(admin_terminal) as admin_terminal,
     min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
     -- A contradiction is shown; otherwise the surest of its records says how sure the episode's terminal is.
@@ -75,7 +75,7 @@ followed as (
   from line
 ),
 described as (
-  select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.folded, g.first_at, g.last_at, g.records,
+  select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.folded, g.first_at, g.last_at, g.records, g.logons,
     coalesce(z.accounts, 1) as accounts, coalesce(z.places, 1) as places, x.examples,
     r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator, r.display_name, r.department, r.privileged_by,
     case when g.place <> '' then g.terminal end as terminal, case when g.place <> '' then g.terminal_role end as terminal_role,
@@ -152,7 +152,7 @@ judged as (
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
   case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
     then 'note' else 'review' end as level,
-  level_because, organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records,
+  level_because, organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
   attribution, certainty, contradicted_by, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,

@@ -35,7 +35,10 @@ export interface Finding {
   readonly levelBecause: string | null;
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
+  /** Records. */
   readonly count: number;
+  /** Attempts: one logon often leaves several records. */
+  readonly logons: number;
   /** Accounts and places it tells of: 1, or more where there were too many for a finding each. Then `account`, or what says where, is null. */
   readonly accounts: number;
   readonly places: number;

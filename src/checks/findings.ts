@@ -31,6 +31,7 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
     firstAt: dateOf(row.first_at),
     lastAt: dateOf(row.last_at),
     count: numberOf(row.records) ?? 1,
+    logons: numberOf(row.logons) ?? numberOf(row.records) ?? 1,
     ...membersOf(row),
     account: textOf(row.account),
     accountDomain: textOf(row.account_domain),

@@ -30,7 +30,7 @@ const FINDINGS_COLUMNS: readonly Column[] = [
   ] as const),
   ...(['privileged_by', 'terminal', 'terminal_role', 'admin_terminal', 'network', 'terminal_address', 'attribution', 'certainty'] as const),
   ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
-  ...(['origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain'] as const),
+  ...(['logons', 'origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain'] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
 ];
 
@@ -84,6 +84,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     ].join(' '),
     innocent_when: check.innocentWhen[language],
     evidence: evidenceText(finding, language),
+    logons: finding.logons,
     origin_terminal: finding.originTerminal,
     trail_end: finding.trailEnd && wordsFor(TRAIL_ENDS, finding.trailEnd, language),
     origin_hops: finding.originHops,

@@ -72,7 +72,7 @@ function checkLines({ check }: CheckResult, options: TableOptions): readonly str
 function blockOf(finding: Finding, { check }: CheckResult, number: number, options: TableOptions): readonly string[] {
   const { language, timezone } = options;
   const at = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
-  const times = finding.count > 1 ? ` (${filled(LABELS.times[language], { count: counted(finding.count) })})` : '';
+  const times = finding.logons > 1 ? ` (${filled(LABELS.times[language], { count: counted(finding.logons) })})` : '';
   const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
   const head = `${at}${times}  ${accountText(finding, language)}  ${terminalText(finding, language)}`;
   const sign = `${String(number).padStart(3)}. `;
