@@ -1,7 +1,7 @@
 -- row: one record of an attempt of which another record tells already: the machine's own (4624, 4625) beside a domain controller's, the second token or the second 4625 of one logon, the same failure at a second domain controller, and what a logon brings with it (network logons within ten seconds)
 -- from: attempts
 with asked as (
-  select organisation, network, check_id, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
+  select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
     case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and logon_type = 3 then 'access' else 'machine' end as told_by
   from attempts
   where check_id is not null and in_period
@@ -11,10 +11,10 @@ before as (
   select a.*,
     lag(occurred_at) over same as told_at, lag(recorded_by) over same as told_by_machine, lag(logon_type) over same as told_type,
     case when occurred_at <= lag(occurred_at) over (
-      partition by organisation, network, check_id, account_number, place order by occurred_at, recorded_by, record_id, input
+      partition by organisation, account_number, place, succeeded order by occurred_at, recorded_by, record_id, input
     ) + case when succeeded then interval '10' second else interval '5' second end then 0 else 1 end as starts
   from asked a
-  window same as (partition by organisation, network, check_id, account_number, place, told_by order by occurred_at, recorded_by, record_id, input)
+  window same as (partition by organisation, account_number, place, succeeded, told_by order by occurred_at, recorded_by, record_id, input)
 ),
 weighed as (
   select b.*,
@@ -25,7 +25,7 @@ weighed as (
       else told_by
     end as tells,
     sum(starts) over (
-      partition by organisation, network, check_id, account_number, place order by occurred_at, recorded_by, record_id, input
+      partition by organisation, account_number, place, succeeded order by occurred_at, recorded_by, record_id, input
       rows between unbounded preceding and current row
     ) as moment
   from before b
@@ -34,10 +34,10 @@ weighed as (
 placed as (
   select input, recorded_by, record_id, tells,
     row_number() over (
-      partition by organisation, network, check_id, account_number, place, moment, tells order by occurred_at, recorded_by, record_id, input
+      partition by organisation, account_number, place, succeeded, moment, tells order by occurred_at, recorded_by, record_id, input
     ) as position,
-    count(case when tells = 'controller' then 1 end) over (partition by organisation, network, check_id, account_number, place, moment) as by_controllers,
-    count(case when tells = 'machine' then 1 end) over (partition by organisation, network, check_id, account_number, place, moment) as by_machines
+    count(case when tells = 'controller' then 1 end) over (partition by organisation, account_number, place, succeeded, moment) as by_controllers,
+    count(case when tells = 'machine' then 1 end) over (partition by organisation, account_number, place, succeeded, moment) as by_machines
   from weighed
 )
 select input, recorded_by, record_id
