@@ -40,6 +40,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 /** Each third-party package and each door of Node that means something, and where it may be used. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/tz': ['report/times.ts', 'settings/period.ts', 'settings/local-time.ts'],
+  '@holiday-jp/holiday_jp': ['settings/holidays.ts'],
   'date-fns': ['report/times.ts', 'settings/period.ts'],
   '@duckdb/node-api': ['engine/duckdb.ts'],
   '@duckdb/node-bindings': ['engine/duckdb.ts'],

@@ -41,6 +41,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     5000,
     'terminals',
     'failures at so many places that nobody knows are one finding, where none of the other reasons takes them together',
+    [2, 100_000],
   ),
   threshold('success_minutes', 30, 'minutes', 'a success so soon after the last failure makes it a mistyped password'),
   threshold('episode_minutes', 30, 'minutes', 'an attempt so soon after the one before belongs to the same episode'),

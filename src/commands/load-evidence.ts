@@ -18,6 +18,7 @@ import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, 
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdRows } from './config-rows.ts';
 import type { Console } from './console.ts';
+import { fillCalendar } from './fill-calendar.ts';
 import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
 
@@ -53,6 +54,7 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
     for (const warning of proxyWarnings) console.tell(warningText(warning, console.language));
   }
   await withProgress(console, (onProgress) => loadLogs(engine, files, { organisation, network, threads, signal, onProgress }));
+  await fillCalendar(engine, options);
   await buildModels(engine, MODELS_FOLDER);
 }
 

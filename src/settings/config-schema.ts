@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { isTimezone } from './period.ts';
 
 /** A form that a text must have, by the key of its words. */
-export type TextForm = 'organizational unit' | 'name pattern' | 'terminal name' | 'address range' | 'time zone' | 'not empty';
+export type TextForm =
+  | 'organizational unit'
+  | 'name pattern'
+  | 'terminal name'
+  | 'address range'
+  | 'time zone'
+  | 'working hours'
+  | 'day'
+  | 'closed days'
+  | 'not empty';
 
 /** A setting that is a whole number within bounds, as the room that compares with it states it. */
 export interface NumberSetting {
@@ -28,6 +37,10 @@ const sources = {
   /** Short or full DNS names, one by one. */
   names: z.array(formed('terminal name', isTerminalName)).default([]),
 };
+
+/** `08:30-17:15`, or `closed`. */
+const hours = formed('working hours', isWorkingHours);
+const WORKING_DAY = '08:30-17:15';
 
 const terminalClass = z.strictObject(sources).prefault({});
 const namedPart = z.array(z.strictObject({ name: text, ...sources })).default([]);
@@ -65,6 +78,30 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
     service_accounts: z
       .strictObject({ accounts: z.array(text).default([]), groups: sources.groups, organizational_units: sources.organizational_units })
       .prefault({}),
+    /** By the organisation's clock. */
+    working_hours: z
+      .strictObject({
+        ...{ monday: hours.default(WORKING_DAY), tuesday: hours.default(WORKING_DAY), wednesday: hours.default(WORKING_DAY) },
+        ...{ thursday: hours.default(WORKING_DAY), friday: hours.default(WORKING_DAY) },
+        ...{ saturday: hours.default('closed'), sunday: hours.default('closed') },
+      })
+      .prefault({}),
+    holidays: z
+      .strictObject({
+        /** Whether Japan's national holidays are holidays. */
+        national: z.boolean().default(true),
+        /** Other days on which the organisation is closed: once (`2026-10-01`), or every year (`12-29`). */
+        closed: z
+          .array(
+            z
+              .strictObject({ name: text, from: text, until: text.optional() })
+              .refine(isSpanOfDays, { params: { form: 'closed days' satisfies TextForm } }),
+          )
+          .default([{ name: '年末年始', from: '12-29', until: '01-03' }]),
+        /** Days of work in spite of all that. */
+        working_days: z.array(z.strictObject({ date: formed('day', isDay), hours })).default([]),
+      })
+      .prefault({}),
     recorders: z.array(formed('terminal name', isTerminalName)).default([]),
     not_applicable: z.record(z.string(), text).default({}),
     thresholds: z.strictObject(Object.fromEntries(thresholds.map((one) => [one.name, boundedNumber(one)]))).prefault({}),
@@ -94,6 +131,27 @@ function isDistinguishedName(value: string): boolean {
 
 function isTerminalName(value: string): boolean {
   return /^[^\s"/\\[\]:;|=,+*?<>]+$/.test(value) && isIP(value) === 0;
+}
+
+function isWorkingHours(value: string): boolean {
+  const [from = '', until = ''] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.exec(value)?.slice(1) ?? [];
+  return value === 'closed' || from < until;
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && isDate(value);
+}
+
+/** Both ends alike; only what comes every year may pass the end of one. */
+function isSpanOfDays({ from, until = from }: { readonly from: string; readonly until?: string | undefined }): boolean {
+  if (isDay(from)) return isDay(until) && from <= until;
+  // 29 February is a day of some years.
+  return [from, until].every((day) => /^\d\d-\d\d$/.test(day) && isDate(`2028-${day}`));
+}
+
+function isDate(value: string): boolean {
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 }
 
 function isAddressRange(value: string): boolean {

@@ -1,3 +1,4 @@
+import { CALENDAR } from './calendar.ts';
 import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
@@ -17,4 +18,5 @@ export const ALL_TABLES: readonly Table[] = [
   SETTINGS,
   PERIOD,
   EXPECTED_RECORDERS,
+  CALENDAR,
 ];

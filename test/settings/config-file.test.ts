@@ -31,7 +31,16 @@ describe('samples/adlogon.yaml', () => {
 
   test('documents every key, and the range of every threshold', () => {
     const message = (section: string) => refusal(`${section}zzz: 1\n`);
-    for (const section of ['', 'terminals:\n  ', 'terminals:\n  servers:\n    ', 'administrators:\n  ', 'service_accounts:\n  ', 'thresholds:\n  ']) {
+    for (const section of [
+      '',
+      'terminals:\n  ',
+      'terminals:\n  servers:\n    ',
+      'administrators:\n  ',
+      'service_accounts:\n  ',
+      'working_hours:\n  ',
+      'holidays:\n  ',
+      'thresholds:\n  ',
+    ]) {
       const keys = /Allowed here: (.*)\.$/.exec(message(section))?.[1]?.split(', ') ?? [];
       expect(keys.length).toBeGreaterThan(1);
       expect(keys.filter((key) => !new RegExp(`^ *(# )?${key}:`, 'm').test(EXAMPLE))).toEqual([]);
@@ -52,6 +61,8 @@ describe('samples/adlogon.yaml', () => {
       'terminals',
       'administrators',
       'service_accounts',
+      'working_hours',
+      'holidays',
       'recorders',
       'not_applicable',
     ] as const) {
@@ -110,6 +121,13 @@ test.each([
   ['terminals: { servers: { name_patterns: ["*"] } }', 'line 1: terminals.servers.name_patterns[1]: "*" is not allowed. Write a short name with *'],
   ['terminals: { servers: { names: ["FS*"] } }', 'line 1: terminals.servers.names[1]: "FS*" is not allowed. Write a computer name'],
   ['recorders: [10.0.0.1]', 'line 1: recorders[1]: "10.0.0.1" is not allowed. Write a computer name'],
+  ['working_hours: { monday: 8:30-17:15 }', 'line 1: working_hours.monday: "8:30-17:15" is not allowed. Write hours such as 08:30-17:15'],
+  ['working_hours: { monday: 17:15-08:30 }', 'line 1: working_hours.monday: "17:15-08:30" is not allowed.'],
+  ['working_hours: { holidays: closed }', 'line 1: unknown key working_hours.holidays. Allowed here: monday, tuesday,'],
+  ['holidays:\n  closed:\n    - { name: A, from: 12-32 }\n', 'line 3: holidays.closed[1]: '],
+  ['holidays: { closed: [{ name: A, from: 12-29, until: 2027-01-03 }] }', 'line 1: holidays.closed[1]: '],
+  ['holidays: { closed: [{ name: A, from: 2026-10-02, until: 2026-10-01 }] }', 'line 1: holidays.closed[1]: '],
+  ['holidays: { working_days: [{ date: 2026-02-29, hours: 08:30-17:15 }] }', 'line 1: holidays.working_days[1].date: "2026-02-29" is not allowed.'],
   // YAML itself
   ['', 'line 1: nothing is set in this file.'],
   ['# only a remark\n', 'line 1: nothing is set in this file.'],

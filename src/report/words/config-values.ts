@@ -17,5 +17,11 @@ export const TEXT_FORMS = {
   'terminal name': { en: 'a computer name such as ADM01 or adm01.example.jp', ja: 'コンピューター名(例: ADM01、adm01.example.jp)' },
   'address range': { en: 'an address range such as 10.1.0.0/16 or 2001:db8::/64', ja: 'アドレス範囲(例: 10.1.0.0/16、2001:db8::/64)' },
   'time zone': { en: 'a time zone such as Asia/Tokyo or +09:00', ja: 'タイムゾーン(例: Asia/Tokyo、+09:00)' },
+  'working hours': { en: 'hours such as 08:30-17:15, or closed', ja: '時間帯(例: 08:30-17:15)か closed(休み)' },
+  day: { en: 'a day such as 2026-11-23', ja: '日付(例: 2026-11-23)' },
+  'closed days': {
+    en: 'days of every year (from: 12-29, until: 01-03) or of one (from: 2026-10-01), of the same form, the end not before the start',
+    ja: '毎年の月日(from: 12-29, until: 01-03)か、年を含む日付(from: 2026-10-01)。from と until は同じ形で、終わりは始まり以後',
+  },
   'not empty': { en: 'a text that is not empty', ja: '空でない文字列' },
 } satisfies Catalogue;
