@@ -16,8 +16,7 @@ export function delegatedServices(
   snapshot: DirectorySnapshot,
   worth: ReadonlySet<string>,
 ): readonly Delegation[] {
-  const controllers = snapshot.computers.filter(({ role }) => role === 'domain controller');
-  const controllerSids = new Set(controllers.map(({ sid }) => sid));
+  const controllerSids = new Set(snapshot.computers.flatMap(({ sid, role }) => (role === 'domain controller' ? [sid] : [])));
   const services = servicesOf(head, objects, snapshot);
   const names = new Map([...snapshot.accounts, ...snapshot.computers, ...snapshot.groups].map(({ sid, dn }) => [sid, dn ?? sid]));
   const found: Delegation[] = [];
@@ -31,7 +30,9 @@ export function delegatedServices(
       if (former !== null && worth.has(former)) found.push({ holder, right: 'SIDHistory', over: names.get(former) ?? former });
     }
   }
-  for (const sid of [...controllerSids, krbtgtOf(head)]) {
+  // At a server too: administrators, the domain's among them, are who one may act as there.
+  const servers = snapshot.computers.flatMap(({ sid, role }) => (role === 'server' ? [sid] : []));
+  for (const sid of [...controllerSids, krbtgtOf(head), ...servers]) {
     const service = objects.computers.get(sid) ?? objects.accounts.get(sid);
     if (service !== undefined) for (const holder of actorsAt(service)) found.push({ holder, right: 'AllowedToAct', over: service.dn });
   }
@@ -67,6 +68,8 @@ function servedBy(entry: DirectoryEntry, services: ReadonlyMap<string, string>):
     const host = service.split('/')[1]?.split(':', 1)[0] ?? '';
     const over = services.get(service) ?? services.get(host);
     if (over !== undefined) found.add(over);
+    // Without anybody's password or ticket, as any account: at whatever service.
+    else if (uacOf(entry) & UAC.protocolTransition) found.add(text);
   }
   return found;
 }

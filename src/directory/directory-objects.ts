@@ -34,6 +34,7 @@ export const UAC = {
   trust: 0x800,
   domainController: 0x2000,
   unconstrainedDelegation: 0x80000,
+  protocolTransition: 0x1000000,
   readOnlyDomainController: 0x4000000,
 } as const;
 

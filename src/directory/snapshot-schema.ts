@@ -67,8 +67,8 @@ export const RIGHTS = [
   'WriteSPN', // WriteProperty or Self on servicePrincipalName
   'AddAllowedToAct', // WriteProperty on msDS-AllowedToActOnBehalfOfOtherIdentity
   'SIDHistory', // the SID of a privileged group or account in sIDHistory
-  'AllowedToDelegate', // msDS-AllowedToDelegateTo a service of a domain controller
-  'AllowedToAct', // named in msDS-AllowedToActOnBehalfOfOtherIdentity of a domain controller
+  'AllowedToDelegate', // msDS-AllowedToDelegateTo a service of a domain controller; with protocol transition (UAC 0x1000000) any service
+  'AllowedToAct', // named in msDS-AllowedToActOnBehalfOfOtherIdentity of a domain controller, krbtgt or server
   'UnconstrainedDelegation', // UAC 0x80000, not a domain controller
 ] as const;
 
@@ -77,7 +77,7 @@ const delegation = z.strictObject({
   /** Who holds it: an account, a computer, a group, or everybody (S-1-1-0, S-1-5-11, Domain Users). */
   holder: sid,
   right: z.enum(RIGHTS),
-  /** Distinguished name of the object it is held over. */
+  /** Distinguished name of the object it is held over; of a delegation to a server's service the service's name. */
   over: z.string(),
 });
 

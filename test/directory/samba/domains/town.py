@@ -176,7 +176,9 @@ def shadows(d, general_affairs, services, groups):
     controller = d.db.host_dns_name().lower()
     d.person("svc.portal", "ポータル", services, kept, servicePrincipalName=["HTTP/portal." + d.dns], msDS_AllowedToDelegateTo=["ldap/" + controller])
     d.person("svc.app", "業務", services, kept, servicePrincipalName=["HTTP/app." + d.dns], msDS_AllowedToDelegateTo=["cifs/sv-file01." + d.dns])
+    d.person("svc.anyone", "代行", services, kept | PROTOCOL_TRANSITION, msDS_AllowedToDelegateTo=["cifs/sv-file01." + d.dns])
     d.let_act_on_behalf("SV-JOIN01$", "DC01$")
+    d.let_act_on_behalf("shadow.rbcd", "SV-FILE01$")
 
 
 def addresses(d):
