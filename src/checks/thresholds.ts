@@ -2,7 +2,7 @@
 export interface Threshold {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours' | 'days';
+  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours' | 'days' | 'weeks';
   /** What it decides. */
   readonly meaning: string;
   /** What a configuration may set it to: never so far that a rule can no longer apply, or that silence counts as evidence. */
@@ -19,6 +19,7 @@ const RANGES: Readonly<Record<Threshold['unit'], readonly [number, number]>> = {
   minutes: [1, 1440],
   hours: [1, 168],
   days: [1, 366],
+  weeks: [1, 104],
 };
 
 /** The thresholds of a run that changes none. Every name must be in `settings` before the models are built. */
@@ -70,6 +71,8 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   ),
   threshold('clock_minutes', 5, 'minutes', 'a clock set by more, beyond what Kerberos tolerates, makes the times around uncertain'),
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
+  threshold('baseline_weeks', 8, 'weeks', 'so many weeks of the store before the period say what was normal'),
+  threshold('baseline_days', 10, 'days', 'with fewer days of records in those weeks nothing is called new'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];
 

@@ -27,7 +27,7 @@ export async function audit(options: AuditOptions, console: Console): Promise<Ex
   const checks = await readChecks(CHECKS_FOLDER, options.rules);
   const notApplicable = notApplicableChecks(options.config, checks);
   if (options.out !== null) prepareFolder(options.out);
-  const checklist = await withWorkspace(options.threads, console, async (engine) => {
+  const checklist = await withWorkspace(options, console, async (engine) => {
     await loadEvidence(engine, options, console);
     const { organisation, network, config } = options;
     return runChecks(engine, checks, { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), notApplicable });

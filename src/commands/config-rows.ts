@@ -28,6 +28,13 @@ export function thresholdRows({ settings }: LoadedConfig): readonly Row[] {
   return DEFAULT_THRESHOLDS.map(({ name, value }) => ({ name, value: settings.thresholds[name] ?? value }));
 }
 
+/** One threshold of the run. */
+export function thresholdOf(config: LoadedConfig, name: string): number {
+  const value = thresholdRows(config).find((row) => row.name === name)?.value;
+  if (typeof value !== 'number') throw new Error(`no threshold ${name}`);
+  return value;
+}
+
 /** Rows of `expected_recorders`, each once, by the name that the records of its log carry. */
 export function expectedRecorders({ settings }: LoadedConfig, network: string): readonly Row[] {
   const rows = settings.recorders.map((name) => ({ network, recorder: computerName(name).toUpperCase(), recorded_by: name }));

@@ -8,12 +8,13 @@ import { withLanguage, words } from './command-parts.ts';
 import type { Console } from './console.ts';
 import { directoryOf, type LiveDirectoryGiven, withDirectoryOptions } from './directory-options.ts';
 import { collected, wholeNumber } from './option-values.ts';
+import { labelsOfStore, type StoreGiven, storeOf, withStoreOptions } from './store-options.ts';
 
 const DEFAULT_TIMEZONE = 'Asia/Tokyo';
 const MOST_THREADS = 64;
 
 /** Options that `audit` and `query` share, as given. */
-export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven {
+export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven, StoreGiven {
   readonly directory?: string;
   readonly terminals?: string;
   readonly dhcp?: readonly string[];
@@ -25,11 +26,13 @@ export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven {
   readonly timezone?: string;
 }
 
-export function withEvidenceOptions(command: Command, console: Console): Command {
-  return withDirectoryOptions(
-    withLanguage(command.argument('<log...>', words(console, 'logs')), console).option('--directory <file|url>', words(console, 'directory')),
+/** `keeps`: the command keeps logs in a store. */
+export function withEvidenceOptions(command: Command, console: Console, keeps: boolean): Command {
+  const withDirectory = withDirectoryOptions(
+    withLanguage(command.argument('[log...]', words(console, 'logs')), console).option('--directory <file|url>', words(console, 'directory')),
     console,
-  )
+  );
+  return withStoreOptions(withDirectory, console, keeps)
     .option('--config <file>', words(console, 'config'))
     .option('--terminals <file>', words(console, 'terminals'))
     .option('--dhcp <file>', words(console, 'dhcp'), collected)
@@ -45,13 +48,16 @@ export function withEvidenceOptions(command: Command, console: Console): Command
 }
 
 /** What is asked, by the options, then the configuration, then the defaults. */
-export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores: number, now: Date): EvidenceOptions {
+export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores: number, now: Date, keeps: boolean): EvidenceOptions {
   const config = loadConfig(given.config ?? null, DEFAULT_THRESHOLDS);
   const { settings } = config;
-  const network = given.network ?? settings.network ?? DEFAULT_NETWORK;
-  if (network.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
   const timezone = checkedTimezone(given.timezone ?? settings.timezone ?? DEFAULT_TIMEZONE);
   const { inventory } = settings.terminals;
+  const labels = { organisation: given.organisation ?? (settings.organisation || null), network: given.network ?? settings.network ?? null };
+  if (labels.network?.trim() === '') throw new UserError('option-not-a-name', { option: '--network' });
+  const defaults = { organisation: '', network: DEFAULT_NETWORK, keepWeeks: settings.store.keep_weeks };
+  const store = storeOf(logs, given, labels, defaults, keeps);
+  const run = store !== null && logs.length === 0 ? labelsOfStore(store, labels) : labels;
   return {
     logs,
     config,
@@ -59,9 +65,10 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
     terminals: given.terminals ?? (inventory === undefined ? null : besideConfig(config, inventory)),
     dhcp: given.dhcp ?? [],
     proxy: given.proxy ?? [],
+    store,
     period: periodOf(given, timezone, now),
-    organisation: given.organisation ?? settings.organisation,
-    network,
+    organisation: run.organisation ?? defaults.organisation,
+    network: run.network ?? defaults.network,
     timezone,
     threads: given.threads === undefined ? cores : wholeNumber(given.threads, '--threads', MOST_THREADS),
   };

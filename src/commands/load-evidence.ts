@@ -16,11 +16,12 @@ import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
-import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdRows } from './config-rows.ts';
+import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdOf, thresholdRows } from './config-rows.ts';
 import type { Console } from './console.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
+import { MADE_BY } from './version.ts';
 
 /** Fills every table and makes every model. What the user should know although the run goes on is told on standard error. */
 export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOptions, console: Console): Promise<void> {
@@ -44,7 +45,6 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
   await engine.insertRows(SETTINGS, thresholdRows(config));
   await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
-  await engine.insertRows(PERIOD, [{ asked_from: options.period.askedFrom, asked_until: options.period.askedUntil }]);
 
   const { signal } = console;
   if (proxyFiles.length > 0) {
@@ -53,7 +53,14 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
     );
     for (const warning of proxyWarnings) console.tell(warningText(warning, console.language));
   }
-  await withProgress(console, (onProgress) => loadLogs(engine, files, { organisation, network, threads, signal, onProgress }));
+  const store =
+    options.store === null ? null : { ...options.store, baselineWeeks: thresholdOf(config, 'baseline_weeks'), madeBy: MADE_BY, now: console.now };
+  const asked = options.period;
+  const loaded = await withProgress(console, (onProgress) =>
+    loadLogs(engine, files, { organisation, network, threads, period: asked, store, signal, onProgress }),
+  );
+  for (const warning of loaded.warnings) console.tell(warningText(warning, console.language));
+  await engine.insertRows(PERIOD, [{ asked_from: loaded.period.askedFrom, asked_until: loaded.period.askedUntil }]);
   await fillCalendar(engine, options);
   await buildModels(engine, MODELS_FOLDER);
 }

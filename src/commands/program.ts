@@ -32,12 +32,12 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
   program.addHelpText('after', words(console, 'exitCodes'));
   program.helpCommand('help [command]', words(console, 'helpCommand'));
 
-  withEvidenceOptions(commandOf(program, console, 'audit'), console)
+  withEvidenceOptions(commandOf(program, console, 'audit'), console, true)
     .option('--rules <dir>', words(console, 'rules'), collected)
     .option('--out <dir>', words(console, 'out'))
     .action(async (logs: string[], given: EvidenceGiven & { rules?: string[]; out?: string }) => {
       const { rules = [], out } = given;
-      onEnd(await audit({ ...evidenceOf(logs, given, cores, console.now), rules, out: out ?? null }, console));
+      onEnd(await audit({ ...evidenceOf(logs, given, cores, console.now, true), rules, out: out ?? null }, console));
     });
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)
@@ -52,11 +52,11 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
       onEnd(await records({ logs, eventIds: eventIdsOf(given.eventId), account, evidence: given.evidence ?? [], format }, console));
     });
 
-  withEvidenceOptions(commandOf(program, console, 'query').argument('<sql>', words(console, 'sql')), console)
+  withEvidenceOptions(commandOf(program, console, 'query').argument('<sql>', words(console, 'sql')), console, false)
     .option('--format <format>', words(console, 'answerFormat'))
     .action(async (sql: string, logs: string[], given: EvidenceGiven & { format?: string }) => {
       const format = oneOf(given.format ?? 'table', '--format', ['table', 'csv', 'ndjson'] as const);
-      onEnd(await query({ ...evidenceOf(logs, given, cores, console.now), sql, format }, console));
+      onEnd(await query({ ...evidenceOf(logs, given, cores, console.now, false), sql, format }, console));
     });
 
   withDirectoryOptions(withLanguage(commandOf(program, console, 'directory'), console), console)

@@ -9,7 +9,7 @@ import { withWorkspace } from './workspace.ts';
 
 /** Answers one question in SQL over the rows of the logs and the models made of them. */
 export async function query(options: QueryOptions, console: Console): Promise<ExitCode> {
-  const answer = await withWorkspace(options.threads, console, async (engine) => {
+  const answer = await withWorkspace(options, console, async (engine) => {
     await refuseSeveral(engine, options.sql);
     await loadEvidence(engine, options, console);
     try {

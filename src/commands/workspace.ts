@@ -3,6 +3,7 @@ import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDbEngine, openDuckDb } from '../engine/duckdb.ts';
 import { warningText } from '../report/message.ts';
+import type { EvidenceOptions } from '../settings/options.ts';
 import type { Console } from './console.ts';
 
 /** Memory that rows may take before they go to disk, in megabytes: while logs are read and threads decode, and for the questions (see README.md of `ingest`). */
@@ -17,7 +18,7 @@ const MOST_SPARE_MEGABYTES = 4096;
  * Aborting stops the statement that is running.
  */
 export async function withWorkspace<T>(
-  threads: number,
+  { threads, store }: Pick<EvidenceOptions, 'threads' | 'store'>,
   console: Pick<Console, 'signal' | 'language' | 'tell'>,
   run: (engine: DuckDbEngine) => Promise<T>,
 ): Promise<T> {
@@ -35,6 +36,7 @@ export async function withWorkspace<T>(
       mostMegabytes: spareMegabytes(),
       onMoreMemory: (megabytes) => console.tell(warningText({ code: 'more-memory', details: { megabytes } }, language)),
       threads,
+      filesUntilLock: store !== null,
     });
     const interrupt = () => engine.interrupt();
     signal.addEventListener('abort', interrupt);

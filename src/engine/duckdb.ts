@@ -39,6 +39,8 @@ export interface DuckDbOptions {
   readonly mostMegabytes?: number;
   /** Told when mostMegabytes come into force. */
   readonly onMoreMemory?: (megabytes: number) => void;
+  /** Whether our own statements may read and write files until `lock`: for the store. Default: never. */
+  readonly filesUntilLock?: boolean;
   readonly threads: number;
 }
 
@@ -53,7 +55,7 @@ const ROW_GROUP_ROWS = 122_880;
 /** Database of the packed rows: the one that `file` holds. Its tables are found without naming it. */
 export const ROWS_DATABASE = 'rows';
 
-/** Statements after which the session speaks UTC and Trino's `array_join`, and cannot reach files, networks or extensions. */
+/** Statements after which the session speaks UTC and Trino's `array_join`, and brings in no extensions; with SHUT it cannot reach files or networks. */
 const SESSION = [
   `set search_path = 'memory.main,${ROWS_DATABASE}.main'`,
   // The file is thrown away: tidying it up when it is closed took 0.2 s of a log of 1 GB.
@@ -64,8 +66,8 @@ const SESSION = [
   'create temporary macro array_join(list, separator) as array_to_string(list, separator)',
   'set autoinstall_known_extensions = false',
   'set autoload_known_extensions = false',
-  'set enable_external_access = false',
 ];
+const SHUT = 'set enable_external_access = false';
 const LOCK = 'set lock_configuration = true';
 
 /** Opens DuckDB. Imported only here and only now, because loading it takes about half a second. */
@@ -81,6 +83,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDbEngine> 
   const connection = await instance.connect();
   await connection.run(`attach '${options.file.replaceAll("'", "''")}' as ${ROWS_DATABASE}`);
   for (const statement of SESSION) await connection.run(statement);
+  if (options.filesUntilLock !== true) await connection.run(SHUT);
   const engine = new OpenedDuckDb(api, bindings, instance, connection, options);
   if (options.fillingMegabytes === undefined) await engine.endFilling();
   return engine;
@@ -182,6 +185,7 @@ class OpenedDuckDb implements DuckDbEngine {
     await this.endFilling();
     if (this.#locked) return;
     this.#locked = true;
+    await this.#connection.run(SHUT);
     await this.#connection.run(LOCK);
   }
 

@@ -21,7 +21,7 @@ export interface Engine {
    * MemoryExhausted: that was not enough either.
    */
   makeTable(name: string, sql: string): Promise<void>;
-  /** Comes before the first statement of anybody else: from now on nobody can change the configuration. */
+  /** Comes before the first statement of anybody else: from now on nobody can change the configuration, or reach a file. */
   lock(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { appendPacked, appendPackedTexts, createPackedTables, packedColumns, pub
 import type { Rows } from '../events/row-buffer.ts';
 import { CHUNK_SIZE } from '../evtx/chunk.ts';
 import type { Damage } from '../evtx/damage.ts';
+import type { Period } from '../settings/period.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from '../tables/inputs.ts';
 import type { Table } from '../tables/table.ts';
@@ -11,7 +12,11 @@ import type { Decoded, DecodeTask } from './decode-task.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
 import type { InputFile } from './find-inputs.ts';
 import { addCounts, beginLoading, inputRow, type Loading, recordingRows } from './loading.ts';
+import { dropStoredDuplicates } from './store-duplicates.ts';
+import { StoreFolder } from './store-folder.ts';
+import { failureRow, storedDamage, storedInputRow, storedRecordings } from './store-read.ts';
 import { TextNumbers } from './text-numbers.ts';
+import { type FromStore, type StoreUse, useStore } from './use-store.ts';
 import { type Job, runJobs } from './worker-pool.ts';
 
 /** Chunks of one task: 4 MiB, some 5,000 records. */
@@ -27,16 +32,26 @@ export interface LoadOptions {
   readonly network: string;
   /** Decoding threads. */
   readonly threads: number;
+  /** The span asked about. */
+  readonly period: Period;
+  /** Where weeks are kept; null: nowhere. */
+  readonly store: StoreUse | null;
   readonly signal: AbortSignal;
   /** Told after every task: bytes decoded so far, and in all. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
- * Reads logs into the event tables and fills `inputs`, `recordings` and `damage`. A file that is no log, is empty or cannot be read is a row of
- * `inputs` with its problem; the others are still read. A record that two files hold is kept once.
+ * Reads logs into the event tables, beside them what a store keeps, and fills `inputs`, `recordings` and `damage`. A file that is no log, is empty or
+ * cannot be read is a row of `inputs` with its problem; the others are still read. A record that two files hold is kept once.
+ * Comes back with the period the run answers for, and what the user should know.
  */
-export async function loadLogs(engine: DuckDbEngine, files: readonly InputFile[], options: LoadOptions): Promise<void> {
+export async function loadLogs(
+  engine: DuckDbEngine,
+  files: readonly InputFile[],
+  options: LoadOptions,
+): Promise<Pick<FromStore, 'period' | 'warnings'>> {
+  if (options.store?.keeps === true && files.length > 0) new StoreFolder(options.store.folder).prepare();
   await createPackedTables(engine);
   const inputs = files.map((file, at) => beginLoading(file, at + 1));
   const loader = new Loader(engine, inputs, options);
@@ -47,17 +62,22 @@ export async function loadLogs(engine: DuckDbEngine, files: readonly InputFile[]
   // Gone after its last chunk was decoded.
   for (const input of inputs) if (input.sha256 === null) input.problem ??= 'unreadable';
   await publishPackedTables(engine, options.organisation, options.network);
+  const { store, period } = options;
+  const kept =
+    store === null
+      ? { period, stored: [], failures: [], warnings: [] }
+      : await useStore(engine, store, inputs, { ...options, damage: loader.damage });
   const duplicates = await dropDuplicates(engine);
-  const stored = await countStored(engine);
-  await engine.insertRows(
-    INPUTS,
-    inputs.map((input) => inputRow(input, stored.get(input.input) ?? 0, duplicates.get(input.input) ?? 0)),
-  );
-  await engine.insertRows(
-    RECORDINGS,
-    inputs.flatMap((input) => recordingRows(input, options)),
-  );
-  await engine.insertRows(DAMAGE, loader.damage);
+  const held = await countStored(engine);
+  const heldOfStore = store === null ? new Map<number, number>() : await dropStoredDuplicates(engine, inputs.length > 0);
+  await engine.insertRows(INPUTS, [
+    ...inputs.map((input) => inputRow(input, held.get(input.input) ?? 0, duplicates.get(input.input) ?? 0)),
+    ...kept.stored.map((stored) => storedInputRow(stored, heldOfStore.get(stored.input) ?? 0)),
+    ...kept.failures.map((failure, at) => failureRow(inputs.length + kept.stored.length + at + 1, failure)),
+  ]);
+  await engine.insertRows(RECORDINGS, [...inputs.flatMap((input) => recordingRows(input, options)), ...kept.stored.flatMap(storedRecordings)]);
+  await engine.insertRows(DAMAGE, [...loader.damage, ...kept.stored.flatMap(storedDamage)]);
+  return { period: kept.period, warnings: kept.warnings };
 }
 
 /** Runs pools side by side; when one fails the others are stopped. */

@@ -16,11 +16,13 @@ export interface Loading extends InputFile {
   outOfScope: number;
   damaged: number;
   readonly spans: Map<string, Span>;
+  /** Rows of each table, in the order of EVENT_TABLES, duplicates included. */
+  readonly rows: number[];
 }
 
 /** Begins with a file: whether it can be read at all, before any thread starts. */
 export function beginLoading(file: InputFile, input: number): Loading {
-  const start = { ...file, input, sha256: null, records: 0, outOfScope: 0, damaged: 0, spans: new Map<string, Span>() };
+  const start = { ...file, input, sha256: null, records: 0, outOfScope: 0, damaged: 0, spans: new Map<string, Span>(), rows: [] };
   const log = tryOpenLog(file.path);
   if (typeof log === 'string') return { ...start, bytes: 0, chunks: 0, problem: log };
   try {
@@ -31,12 +33,13 @@ export function beginLoading(file: InputFile, input: number): Loading {
 }
 
 /** Adds what a task counted. */
-export function addCounts(input: Loading, { counts, spans, problem }: Decoded): void {
+export function addCounts(input: Loading, { counts, spans, problem, tables }: Decoded): void {
   input.records += counts.records;
   input.outOfScope += counts.outOfScope;
   input.damaged += counts.damaged;
   input.problem ??= problem;
   for (const span of spans) joinSpan(input.spans, span);
+  for (const [at, { rows }] of tables.entries()) input.rows[at] = (input.rows[at] ?? 0) + rows;
 }
 
 /** The row of `inputs`. */

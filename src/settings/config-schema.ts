@@ -22,6 +22,11 @@ export interface NumberSetting {
   readonly most: number;
 }
 
+/** A year, and the week that is not over yet. */
+const DEFAULT_KEEP_WEEKS = 53;
+/** Weeks that a store may be told to keep: a century. */
+export const MOST_KEEP_WEEKS = 5200;
+
 const text = formed('not empty', (value) => value.trim() !== '');
 
 /** What says that a computer belongs to something: each list is one kind of source. */
@@ -103,6 +108,8 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
       })
       .prefault({}),
     recorders: z.array(formed('terminal name', isTerminalName)).default([]),
+    /** Weeks kept with `--store`. */
+    store: z.strictObject({ keep_weeks: boundedNumber({ least: 1, most: MOST_KEEP_WEEKS }).default(DEFAULT_KEEP_WEEKS) }).prefault({}),
     not_applicable: z.record(z.string(), text).default({}),
     thresholds: z.strictObject(Object.fromEntries(thresholds.map((one) => [one.name, boundedNumber(one)]))).prefault({}),
   });
@@ -118,7 +125,7 @@ function formed(form: TextForm, fits: (value: string) => boolean) {
 }
 
 /** Of a type that allows fractions, so that 5.5 is told as a number out of what is allowed. */
-function boundedNumber({ least, most }: NumberSetting) {
+function boundedNumber({ least, most }: Pick<NumberSetting, 'least' | 'most'>) {
   return z
     .number()
     .refine((value) => Number.isInteger(value) && value >= least && value <= most, { params: { allowed: `${least}-${most}` } })

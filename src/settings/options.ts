@@ -28,6 +28,18 @@ export interface DirectoryOptions {
   readonly timezone: string;
 }
 
+/** Weeks kept as Parquet. */
+export interface StoreOptions {
+  readonly folder: string;
+  /** Whether the logs given are kept and old ones deleted, or the store is only read. */
+  readonly keeps: boolean;
+  /** What is wholly older than so many weeks is deleted. Default: 53. */
+  readonly keepWeeks: number;
+  /** Which inputs are read; null: of any organisation, of any network. */
+  readonly organisation: string | null;
+  readonly network: string | null;
+}
+
 /** What is read, and what is known beside it. */
 export interface EvidenceOptions {
   /** Files, folders and patterns of EVTX files. */
@@ -40,6 +52,8 @@ export interface EvidenceOptions {
   readonly dhcp: readonly string[];
   /** Files, folders and patterns of proxy logs; empty: none. */
   readonly proxy: readonly string[];
+  /** Where weeks are kept; null: nowhere. */
+  readonly store: StoreOptions | null;
   readonly period: Period;
   /** Labels of the run, part of every key. Empty organisation: none given. */
   readonly organisation: string;

@@ -1,3 +1,4 @@
+import { LOGON_HOURS, STORED_DAYS } from './baseline.ts';
 import { CALENDAR } from './calendar.ts';
 import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
@@ -12,6 +13,8 @@ export const ALL_TABLES: readonly Table[] = [
   INPUTS,
   RECORDINGS,
   DAMAGE,
+  LOGON_HOURS,
+  STORED_DAYS,
   PROXY_REQUESTS,
   PROXY_INPUTS,
   ...DIRECTORY_TABLES,

@@ -3,15 +3,15 @@ import { column, type Table } from './table.ts';
 /** What was read, and what became of every record in it. */
 export const INPUTS: Table = {
   name: 'inputs',
-  row: 'one file given to the run',
+  row: 'one file given to the run, or kept in the store and read beside them',
   columns: [
-    column('input', 'integer', 'number of the file in this run, from 1, in order of path'),
+    column('input', 'integer', 'number of the file in this run, from 1, in order of path; those of the store follow'),
     column('file', 'text', 'name of the file, as short as tells it apart from the others'),
     column('path', 'text', 'path as given'),
     column('bytes', 'bigint', 'size in bytes'),
     column('sha256', 'text', 'hash of the content, lower-case hexadecimal'),
     column('readable', 'boolean', 'false: not an EVTX file, empty, or could not be read; problem says why'),
-    column('problem', 'text', 'code of why it was not read: not-evtx, empty, unreadable; NULL when it was read'),
+    column('problem', 'text', 'code of why it was not read: not-evtx, empty, unreadable, store-damaged, store-newer; NULL when it was read'),
     column('records', 'bigint', 'records found in the file, damaged ones included'),
     column('stored', 'bigint', 'records that became a row'),
     column('duplicates', 'bigint', 'records that another file, or an earlier place, already gave'),

@@ -17,6 +17,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'adlogon-engine-'));
   await writeFile(join(folder, 'secret.csv'), 'a,b\n1,2\n');
   engine = await openDuckDb({ file: ':memory:', temporaryFolder: join(folder, 'spill'), memoryMegabytes: 256, threads: 1 });
+  await engine.lock();
 });
 
 afterEach(async () => {
@@ -74,6 +75,26 @@ describe('the session reaches nothing outside', () => {
     expect(asked).toBe(0);
     await new Promise((closed) => server.close(closed));
   });
+});
+
+test('with a store, files are reached until the lock and never after it', async () => {
+  const open = await openDuckDb({
+    ...{ file: ':memory:', temporaryFolder: join(folder, 'spill'), memoryMegabytes: 256, threads: 1 },
+    filesUntilLock: true,
+  });
+  try {
+    await open.run(`copy (select 1 as a) to '${folder}/kept.parquet' (format parquet)`);
+    expect((await open.ask(`select a from read_parquet('${folder}/kept.parquet')`)).rows).toEqual([{ a: 1 }]);
+    await open.lock();
+    await expect(open.ask(`select a from read_parquet('${folder}/kept.parquet')`)).rejects.toThrow(/Permission|disabled/);
+    await expect(open.run(`copy (select 2 as a) to '${folder}/kept.parquet' (format parquet)`)).rejects.toThrow(/Permission|disabled/);
+    await expect(open.run(`copy (select 2 as a) to '${folder}/other.csv'`)).rejects.toThrow(/Permission|disabled/);
+    await expect(open.run('set enable_external_access = true')).rejects.toThrow(/locked|Cannot/);
+    await expect(open.run(`set allowed_directories = ['${folder}']`)).rejects.toThrow(/locked|Cannot/);
+    await expect(open.run(`set allowed_paths = ['${folder}/kept.parquet']`)).rejects.toThrow(/locked|Cannot/);
+  } finally {
+    await open.close();
+  }
 });
 
 test('rows that do not fit in memory are spilled to the folder for them, all the same', async () => {

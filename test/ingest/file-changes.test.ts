@@ -85,7 +85,11 @@ async function load(folder: string, files: readonly { path: string; name: string
       if (first) afterFirst();
       first = false;
     };
-    await loadLogs(engine, files, { organisation: 'midori', network: 'office', threads: 1, signal: new AbortController().signal, onProgress });
+    await loadLogs(engine, files, {
+      ...{ organisation: 'midori', network: 'office', threads: 1, period: { askedFrom: null, askedUntil: null }, store: null },
+      signal: new AbortController().signal,
+      onProgress,
+    });
     const { rows } = await engine.ask(
       'select readable, problem, records, stored + duplicates + out_of_scope + damaged as accounted from inputs order by input',
     );

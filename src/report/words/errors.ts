@@ -302,6 +302,22 @@ export const ERRORS = {
     en: '{command}: there is no such command. "adlogon --help" lists them.',
     ja: '{command}: そのようなコマンドはありません。「adlogon --help」で確認してください。',
   },
+  'option-needs-store': {
+    en: '{option}: only together with --store.',
+    ja: '{option}: --store と一緒に指定してください。',
+  },
+  'store-empty': {
+    en: '{folder}: nothing is kept here. Give the folder that "adlogon audit LOG... --store DIR" filled, or a log.',
+    ja: '{folder}: 保存済みのログがありません。「adlogon audit ログ… --store フォルダー」で保存したフォルダーか、ログを指定してください。',
+  },
+  'store-not-written': {
+    en: '{folder}: could not be written ({reason}). What was kept before is as it was. Give a folder where you may write, with room.',
+    ja: '{folder}: 書き込めません({reason})。以前に保存したものはそのままです。書き込みできて空きのあるフォルダーを指定してください。',
+  },
+  'store-several-networks': {
+    en: '{folder}: several networks are kept here ({networks}). Choose one with --network (and --organisation).',
+    ja: '{folder}: 複数のネットワークのログが保存されています({networks})。--network(必要なら --organisation も)で1つ選んでください。',
+  },
   'argument-missing': {
     en: 'Something is missing: {argument}. "adlogon COMMAND --help" shows how to write it.',
     ja: '指定が足りません: {argument}。「adlogon コマンド名 --help」で書き方を確認してください。',

@@ -5,6 +5,8 @@ export const FILE_PROBLEMS = {
   'not-evtx': { en: 'not an EVTX file', ja: 'EVTX ファイルではありません' },
   empty: { en: 'the file is empty', ja: '空のファイルです' },
   unreadable: { en: 'the file could not be opened', ja: 'ファイルを開けませんでした' },
+  'store-damaged': { en: 'a file of the store that is damaged or missing', ja: '保存済みのファイルが壊れているか、見つかりません' },
+  'store-newer': { en: 'kept by a newer version of adlogon', ja: '新しいバージョンの adlogon が保存したファイルです' },
 } satisfies Catalogue;
 
 /** What was wrong in a file: every key of `evtx/damage.ts`. */

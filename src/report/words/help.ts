@@ -60,6 +60,18 @@ export const HELP = {
     en: 'proxy log: file, folder or pattern, also .gz; Squid native, common or combined, W3C extended (repeatable)',
     ja: 'プロキシログ(ファイル、フォルダー、パターン。.gz も可)。Squid 標準形式、common/combined 形式、W3C 拡張形式(複数指定可)',
   },
+  store: {
+    en: 'keep the rows of the logs here as Parquet, and use earlier weeks as baseline; without LOG, audit what is kept',
+    ja: 'ログの行を Parquet としてこのフォルダーに保存し、以前の週を平常時の基準に使う。ログの指定がなければ保存済みの行を確認する',
+  },
+  storeRead: {
+    en: 'ask what audit --store kept here, beside the logs given',
+    ja: 'audit --store で保存した行を、指定したログと合わせて調べる',
+  },
+  keepWeeks: {
+    en: 'with --store: delete what is wholly older than so many weeks (default: 53)',
+    ja: '--store のとき、この週数より完全に古いものを削除する(既定: 53)',
+  },
   rules: { en: "folder of an organisation's own checks, shown beside ours (repeatable)", ja: '組織独自の確認項目のフォルダー(複数指定可)' },
   out: {
     en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',

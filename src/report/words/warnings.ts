@@ -55,6 +55,22 @@ export const WARNINGS = {
     en: '{file}: the last line ({line}) is cut: the DHCP server was writing while the file was copied. The others were used.',
     ja: '{file}: 最後の行({line} 行目)が途中で切れています(DHCP サーバーの書き込み中にコピーされたファイルです)。ほかの行は使用しました。',
   },
+  'store-kept-elsewhere': {
+    en: '{file}: kept already as of the network "{network}", so it is not kept again under another name.',
+    ja: '{file}: ネットワーク「{network}」のログとして保存済みのため、別の名前では保存しません。',
+  },
+  'store-damaged': {
+    en: '{file}: this file of the store is damaged or missing. What it held is missing here; give the log again to keep it anew.',
+    ja: '{file}: 保存済みのファイルが壊れているか、見つかりません。この内容は今回の結果に含まれません。元のログを指定し直すと保存し直します。',
+  },
+  'store-newer': {
+    en: '{file}: kept by a newer version of adlogon and not read. What it holds is missing here; use that version.',
+    ja: '{file}: 新しいバージョンの adlogon が保存したため、読み取れません。この内容は今回の結果に含まれません。新しいバージョンを使ってください。',
+  },
+  'store-dropped': {
+    en: 'Deleted from the store because older than {weeks} weeks: {files}.',
+    ja: '{weeks} 週より古いため、保存先から削除しました: {files}。',
+  },
   'proxy-bad-lines': {
     en: '{file}: {count} lines could not be understood, the first of them line {line}; {requests} requests were read.',
     ja: '{file}: {count} 行を読み取れませんでした(最初は {line} 行目)。{requests} 件の要求は読み取りました。',
