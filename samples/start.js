@@ -6,7 +6,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     ...['bin/adlogon.js', 'audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`],
-    ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`],
+    ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`, '--proxy', `${WEEK}/proxy`],
   ],
   { stdio: 'inherit' },
 );

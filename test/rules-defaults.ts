@@ -44,15 +44,19 @@ const LOG_CHANGES = ['1102', '4608', '4616', '4719'];
 /** What a line leaves out. `kind`: a table of the contract, the id of an event, or `person`, `administrator`, `computer` (account and terminal alike need one line each). */
 export function defaultsOf(kind: string, cells: Cells): Filled {
   if (LOGON_EVENTS.includes(kind)) return { table: 'logon_events', defaults: logonEvent(kind, longNames(cells)) };
+  if (kind === '4688') return { table: 'process_starts', defaults: merged(RECORD, { ...STARTED_BY, event_id: kind }, longNames(cells)) };
   if (LOG_CHANGES.includes(kind)) return { table: 'log_changes', defaults: merged(RECORD, { event_id: kind }, longNames(cells)) };
   const base = TABLE_DEFAULTS[kind];
-  if (base !== undefined) return { table: base.table, defaults: withRid(merged(base.cells, {}, cells)) };
+  if (base !== undefined) return { table: base.table, defaults: withRid(merged(base.cells, {}, kind === 'proxy' ? longNames(cells) : cells)) };
   return { table: kind, defaults: cells };
 }
 
 const PLACE = { organisation: 'midori', network: 'office' };
 
 const RECORD = { ...PLACE, input: '1', recorded_by: 'DC01.midori.example.jp', record_id: 'NEXT', occurred_at: '09:00', event_version: '0' };
+
+/** Who starts a program unless the line says otherwise. */
+const STARTED_BY = { acting_account: 'adm-mori', acting_domain: 'MIDORI', acting_sid: `${DOMAIN_SID}-1101` };
 
 const ACCOUNT = { network: 'office', domain: 'MIDORI', domain_dns: 'midori.example.jp', enabled: 'true', administrator: 'false' };
 
@@ -87,6 +91,23 @@ const TABLE_DEFAULTS: Readonly<Record<string, { readonly table: string; readonly
   inputs: {
     table: 'inputs',
     cells: { bytes: '69632', readable: 'true', records: '0', stored: '0', duplicates: '0', out_of_scope: '0', damaged: '0' },
+  },
+  proxy: {
+    table: 'proxy_requests',
+    cells: { ...PLACE, input: '1', line: 'NEXT', method: 'CONNECT', port: '443', status: '200', action: 'TCP_TUNNEL', bytes_received: '1000' },
+  },
+  proxy_inputs: {
+    table: 'proxy_inputs',
+    cells: {
+      ...PLACE,
+      input: '1',
+      file: 'access.log',
+      path: 'logs/access.log',
+      format: 'squid',
+      requests: '1000',
+      bad_lines: '0',
+      cut_short: 'false',
+    },
   },
   damage: { table: 'damage', cells: { byte_offset: '4096', kind: 'record-content', detail: 'test', records_lost: '1' } },
 };

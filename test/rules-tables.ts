@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { DEFAULT_BACKGROUND_HOSTS } from '../src/checks/background-hosts.ts';
 import { buildModels } from '../src/checks/build-models.ts';
 import type { Check, Checklist } from '../src/checks/checklist.ts';
 import { readChecks } from '../src/checks/read-checks.ts';
 import { CHECKS_FOLDER, MODELS_FOLDER } from '../src/checks/rules-folder.ts';
 import { runChecks } from '../src/checks/run-checks.ts';
 import { DEFAULT_THRESHOLDS } from '../src/checks/thresholds.ts';
+import { DEFAULT_WATCHED_PROGRAMS } from '../src/checks/watched-programs.ts';
 import { createTables } from '../src/engine/create-tables.ts';
 import { type DuckDbEngine, openDuckDb } from '../src/engine/duckdb.ts';
 import type { Row, Value } from '../src/engine/engine.ts';
@@ -87,7 +89,7 @@ function rowsOf(lines: readonly Line[]): ReadonlyMap<string, readonly Row[]> {
     const [kind = '', ...cells] = line;
     const { table, defaults } = defaultsOf(kind, new Map(cells.map((cell) => cellOf(cell, line))));
     const columns = ALL_TABLES.find((one) => one.name === table)?.columns ?? [];
-    if (columns.some((column) => column.name === 'record_id')) recordId++;
+    if (columns.some((column) => column.name === 'record_id' || column.name === 'line')) recordId++;
     const row: Record<string, Value> = {};
     for (const [name, text] of defaults) {
       const column = columns.find((one) => one.name === name);
@@ -97,6 +99,8 @@ function rowsOf(lines: readonly Line[]): ReadonlyMap<string, readonly Row[]> {
     rows.get(table)?.push(row);
   }
   addSettings(rows.get('settings') ?? []);
+  rows.get('watched_programs')?.push(...DEFAULT_WATCHED_PROGRAMS.map(({ program, use }) => ({ program, use })));
+  rows.get('background_hosts')?.push(...DEFAULT_BACKGROUND_HOSTS.map(({ pattern, purpose }) => ({ pattern, purpose })));
   return rows;
 }
 

@@ -32,5 +32,5 @@ export const WEEK = 'samples/week';
 /** What `npm start` gives to `adlogon audit`. */
 export const WEEK_ARGUMENTS = [
   ...['audit', `${WEEK}/logs`, '--directory', `${WEEK}/directory.json`],
-  ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`],
+  ...['--terminals', `${WEEK}/terminals.csv`, '--dhcp', `${WEEK}/dhcp`, '--proxy', `${WEEK}/proxy`],
 ] as const;

@@ -1,5 +1,5 @@
--- row: one moment at which somebody's account came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal where several computers share the address
--- from: authentications, address_hours, address_holders, address_leases, address_names, addresses, directories, settings
+-- row: one moment at which somebody's account, or an admin terminal's request to a proxy, came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal where several computers share the address
+-- from: authentications, proxied_minutes, address_hours, address_holders, address_leases, address_names, addresses, directories, settings
 with limits as (
   select max(case when name = 'holder_hours' then value end) as holder_hours,
     max(case when name = 'lease_hours' then value end) as lease_hours
@@ -10,6 +10,8 @@ moments as (
   from authentications
   where terminal_address is not null and event_id <> 4740
     and (event_id <> 4769 or administrator)
+  union
+  select organisation, network, terminal_address, occurred_at from proxied_minutes
 ),
 organisations as (
   select distinct organisation, network from moments

@@ -1,5 +1,5 @@
 -- row: one kind of evidence at one machine (recorder NULL: the whole run), and whether the logs, directory and terminals given cover it
--- from: recorders, coverage_gaps, directories, terminals, period
+-- from: activity_coverage, recorders, coverage_gaps, directories, terminals, period
 with asked as (
   select max(asked_from) as asked_from, max(asked_until) as asked_until from period
 ),
@@ -7,6 +7,13 @@ log_lines as (
   select 'logon-successes' as evidence, network, recorder, recorded_by, expected, successes as records, first_at, last_at, export_kind from recorders
   union all
   select 'logon-failures', network, recorder, recorded_by, expected, failures, first_at, last_at, export_kind from recorders
+  union all
+  -- Where both tell, the one that covers the period.
+  select 'admin-terminal-activity', network, terminal, terminal, true, starts,
+    case when proxy_covers or (proxy_tells and not log_tells) then proxy_first_at when log_tells then log_first_at end,
+    case when proxy_covers or (proxy_tells and not log_tells) then proxy_last_at when log_tells then log_last_at end,
+    null
+  from activity_coverage
 ),
 clipped as (
   select l.evidence, l.network, l.recorder, l.recorded_by, l.expected, l.records, l.export_kind,
@@ -30,7 +37,7 @@ whole_run as (
 ),
 gap_sums as (
   select evidence, network, recorder, count(*) as gaps,
-    bool_or(code in ('no-recorder-log', 'no-successes-recorded', 'no-failures-recorded', 'no-input', 'no-directory')) as nothing
+    bool_or(code in ('no-recorder-log', 'no-successes-recorded', 'no-failures-recorded', 'no-input', 'no-directory', 'no-terminal-activity', 'no-process-starts')) as nothing
   from coverage_gaps
   group by evidence, network, recorder
 )

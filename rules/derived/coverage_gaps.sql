@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: activity_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
@@ -270,6 +270,8 @@ gaps as (
   cross join asked a
   where s.until_at > s.from_at + l.silence
     and s.until_at > coalesce(a.asked_from, s.from_at) and s.from_at < coalesce(a.asked_until, s.until_at)
+  union all
+  select evidence, network, recorder, code, about, from_at, until_at, missing from activity_gaps
 )
 select distinct evidence, network, recorder, code, about, from_at, until_at, missing
 from gaps

@@ -3,6 +3,7 @@ import { directorySnapshot } from './directory-snapshot.ts';
 import { fileTime } from './events/kind.ts';
 import type { LoggedEvent } from './evtx/event.ts';
 import { logFile } from './evtx/log-file.ts';
+import { adminTerminalLog } from './story/admin-terminal.ts';
 import { administration } from './story/administration.ts';
 import { on } from './story/clock.ts';
 import type { Leases } from './story/leases.ts';
@@ -12,11 +13,12 @@ import { type PasswordChange, passwordDay } from './story/password-day.ts';
 import { plantedAdministrators } from './story/planted-administrators.ts';
 import { plantedElsewhere } from './story/planted-elsewhere.ts';
 import { plantedFailures } from './story/planted-failures.ts';
+import { proxyWeek } from './story/proxy-week.ts';
 import { services } from './story/services.ts';
 import { shifts } from './story/shifts.ts';
 import { slips } from './story/slips.ts';
 import { Stage } from './story/stage.ts';
-import { DC01, DC02, dnsNameOf, FS01, type Machine } from './story/town.ts';
+import { ADM01, DC01, DC02, dnsNameOf, FS01, type Machine } from './story/town.ts';
 import { Truth } from './story/truth.ts';
 import { terminalsInventory } from './terminals-inventory.ts';
 
@@ -35,6 +37,8 @@ export interface Week {
   readonly truth: Truth;
   readonly leases: Leases;
   readonly changes: readonly PasswordChange[];
+  /** The proxy's log, in Squid's own format. */
+  readonly proxyLog: string;
 }
 
 const SEED = 20_261_109;
@@ -57,6 +61,10 @@ export function tellWeek(): Week {
   plantedAdministrators(stage, truth);
   plantedFailures(stage, truth);
   plantedElsewhere(stage, truth);
+
+  // With a chance of their own, so that nothing else of the week changes with them.
+  const adm01 = adminTerminalLog(SEED + 1, truth);
+  const proxyLog = proxyWeek(SEED + 2, stage.leases, truth);
 
   const dc01 = stage.logOf(DC01);
   const log = (path: string, machine: Machine, events: readonly LoggedEvent[], exported: boolean): SampleLog => ({
@@ -81,21 +89,24 @@ export function tellWeek(): Week {
       ),
       log('DC02-Security.evtx', DC02, stage.logOf(DC02), true),
       log('FS01-Security.evtx', FS01, stage.logOf(FS01), false),
+      log('ADM-01-Security.evtx', ADM01, adm01, true),
     ],
     truth,
     leases: stage.leases,
     changes,
+    proxyLog,
   };
 }
 
 /** Every file of the sample by its path below the folder of the week. */
 export function weekFiles(): ReadonlyMap<string, Buffer> {
-  const { logs, truth, leases, changes } = tellWeek();
+  const { logs, truth, leases, changes, proxyLog } = tellWeek();
   const text = (content: string): Buffer => Buffer.from(content, 'utf8');
   const json = (content: unknown): Buffer => text(`${JSON.stringify(content, null, 2)}\n`);
   return new Map([
     ...logs.map((log) => [log.path, logFile(log.events, log)] as const),
     ...dhcpLogs(leases).map(([path, content]) => [`dhcp/${path}`, text(content)] as const),
+    ['proxy/access.log', text(proxyLog)],
     ['directory.json', json(directorySnapshot(changes))],
     ['terminals.csv', text(terminalsInventory())],
     ['ground-truth.json', json({ organisation: 'みどり市', week: '2026-W46', happenings: truth.happenings, quiet: truth.quiet })],

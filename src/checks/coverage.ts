@@ -3,7 +3,14 @@ import { dateOf, numberOf, textOf } from './cells.ts';
 import type { CoverageLine, ExportKind, Gap } from './checklist.ts';
 
 /** Evidence a check may need, in the order in which it is listed. */
-export const EVIDENCE_KINDS: readonly string[] = ['directory', 'admin-terminals', 'user-terminals', 'logon-successes', 'logon-failures'];
+export const EVIDENCE_KINDS: readonly string[] = [
+  'directory',
+  'admin-terminals',
+  'user-terminals',
+  'logon-successes',
+  'logon-failures',
+  'admin-terminal-activity',
+];
 
 /** A coverage line, and whether the answer rests on it: a log beside those of the domain controllers only widens the view. */
 export interface MeasuredLine extends CoverageLine {
@@ -55,7 +62,7 @@ export function needsMet(needs: readonly string[], coverage: readonly MeasuredLi
 
 /** Without directory or terminals a question may mean nothing; a log that is missing leaves what the others say. */
 function isLog(kind: string): boolean {
-  return kind === 'logon-successes' || kind === 'logon-failures';
+  return kind === 'logon-successes' || kind === 'logon-failures' || kind === 'admin-terminal-activity';
 }
 
 function latest(dates: readonly (Date | null)[], sign: 1 | -1 = 1): Date | null {

@@ -71,11 +71,17 @@ async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {
 }
 
 async function readEvidence(engine: Engine): Promise<ReadonlyMap<Value, Evidence>> {
+  // Each kind of episode numbers its own: 1, 2 … and use 1, use 2 …
+  const [attempts, uses] = [await evidenceIn(engine, 'episode_records'), await evidenceIn(engine, 'use_records')];
+  return new Map([...attempts, ...uses]);
+}
+
+async function evidenceIn(engine: Engine, model: string): Promise<ReadonlyMap<Value, Evidence>> {
   // Keys are put in order by two digits in front, because `array_agg … order by` took ten times as long over many small episodes.
   const { rows } = await engine.ask(`
     select episode, count(*) as records, array_join(array_sort(array_agg(lpad(cast(position as varchar), 2, '0') || evidence)
       filter (where position <= ${EVIDENCE_SHOWN})), chr(10)) as keys
-    from episode_records
+    from ${model}
     group by episode`);
   return new Map(rows.map((row) => [row.episode ?? null, { keys: keysOf(row.keys), count: numberOf(row.records) ?? 0 }]));
 }

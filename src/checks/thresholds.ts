@@ -69,6 +69,13 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     'a log that starts so late or ends so early still covers the period: a quiet night is no gap',
     [1, 72],
   ),
+  threshold(
+    'use_hours',
+    8,
+    'hours',
+    'a start of a program, or a request to a proxy, so soon after the one before is the same use of an admin terminal',
+    [1, 168],
+  ),
   threshold('clock_minutes', 5, 'minutes', 'a clock set by more, beyond what Kerberos tolerates, makes the times around uncertain'),
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('baseline_weeks', 8, 'weeks', 'so many weeks of the store before the period say what was normal'),

@@ -1,5 +1,7 @@
+import { DEFAULT_BACKGROUND_HOSTS } from '../checks/background-hosts.ts';
 import { buildModels } from '../checks/build-models.ts';
 import { MODELS_FOLDER } from '../checks/rules-folder.ts';
+import { DEFAULT_WATCHED_PROGRAMS } from '../checks/watched-programs.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import type { DirectoryRows } from '../directory/rows.ts';
@@ -14,6 +16,7 @@ import type { DirectorySource, EvidenceOptions } from '../settings/options.ts';
 import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
+import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdOf, thresholdRows } from './config-rows.ts';
@@ -45,6 +48,14 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
   await engine.insertRows(SETTINGS, thresholdRows(config));
   await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
+  await engine.insertRows(
+    WATCHED_PROGRAMS,
+    DEFAULT_WATCHED_PROGRAMS.map(({ program, use }) => ({ program, use })),
+  );
+  await engine.insertRows(
+    BACKGROUND_HOSTS,
+    DEFAULT_BACKGROUND_HOSTS.map(({ pattern, purpose }) => ({ pattern, purpose })),
+  );
 
   const { signal } = console;
   if (proxyFiles.length > 0) {

@@ -7,7 +7,7 @@ import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
-import { ATTRIBUTIONS, CERTAINTIES, ROLES } from './words/terminals.ts';
+import { ATTRIBUTIONS, CERTAINTIES, ROLES, USES } from './words/terminals.ts';
 import { TRAIL_ENDS } from './words/trails.ts';
 
 /** Columns whose values are keys, with the words for them. */
@@ -16,6 +16,7 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
   level_because: LEVEL_BECAUSE,
   terminal_role: ROLES,
   certainty: CERTAINTIES,
+  use: USES,
   trail_end: TRAIL_ENDS,
 };
 

@@ -1,3 +1,4 @@
+import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from './activity.ts';
 import { LOGON_HOURS, STORED_DAYS } from './baseline.ts';
 import { CALENDAR } from './calendar.ts';
 import { DIRECTORY_TABLES } from './directory.ts';
@@ -18,6 +19,8 @@ export const ALL_TABLES: readonly Table[] = [
   PROXY_REQUESTS,
   PROXY_INPUTS,
   ...DIRECTORY_TABLES,
+  WATCHED_PROGRAMS,
+  BACKGROUND_HOSTS,
   SETTINGS,
   PERIOD,
   EXPECTED_RECORDERS,

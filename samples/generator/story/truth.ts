@@ -10,11 +10,12 @@ export interface ExpectedFinding {
   readonly terminal: string | null;
   /** Where no terminal is known: the address. */
   readonly address: string | null;
-  readonly succeeded: boolean;
+  /** Null: the check is not about logons. */
+  readonly succeeded: boolean | null;
   /** ISO 8601, UTC. */
   readonly firstAt: string;
   readonly lastAt: string;
-  /** Records about an attempt to log on (4624, 4625, 4768, 4771, 4776), all logs together. */
+  /** Records about an attempt to log on (4624, 4625, 4768, 4771, 4776), all logs together; starts of a program; lines of a proxy log. */
   readonly records: number;
 }
 
@@ -38,6 +39,7 @@ export const CHECK = {
   adminFailure: 'admin-logon-failure-elsewhere',
   userTerminal: 'user-terminal-logon-failure',
   elsewhere: 'logon-failure-elsewhere',
+  mailWeb: 'admin-terminal-mail-web',
 } as const;
 
 const ATTEMPTS: ReadonlySet<number> = new Set([4624, 4625, 4768, 4771, 4776]);
@@ -59,6 +61,11 @@ export class Truth {
 
   happened(id: string, what: string, ...seen: readonly Seen[]): void {
     this.happenings.push({ id, what, findings: seen.map(expectedFinding) });
+  }
+
+  /** Something that is no logon. */
+  used(id: string, what: string, finding: ExpectedFinding): void {
+    this.happenings.push({ id, what, findings: [finding] });
   }
 
   stayedQuiet(why: string, account: string, terminal: Machine | null): void {

@@ -7,4 +7,5 @@ export const EVIDENCE = {
   'user-terminals': { en: 'list of user terminals', ja: 'ユーザ端末の一覧' },
   'logon-successes': { en: 'successful logons', ja: 'ログオンの成功' },
   'logon-failures': { en: 'failed logons', ja: 'ログオンの失敗' },
+  'admin-terminal-activity': { en: 'what was done on admin terminals', ja: '管理者端末の使用状況' },
 } satisfies Catalogue;

@@ -88,6 +88,22 @@ wevtutil epl Security Security.evtx`,
 wevtutil epl Security Security.evtx`,
 };
 
+/** 4688: {0CCE922B-69AE-11D9-BED3-505054503030} ([MS-GPAC] 2.2.1.2, Process Creation). */
+const ACTIVITY: Words = {
+  en: `Give the Security logs of the admin terminals, with starts of programs (4688), or the proxy log. To record starts from now on, on every admin terminal:
+auditpol /set /subcategory:"Process Creation" /success:enable
+A group policy overrides this command; set it in the policy of the admin terminals, and with it the command line (Administrative Templates > System > Audit Process Creation):
+Computer Configuration > Policies > Windows Settings > Security Settings > Advanced Audit Policy Configuration > Audit Policies > Detailed Tracking
+The proxy log shows Web use only where the terminals have no other way out, and no mail program that asks a server inside:
+adlogon audit ... --proxy access.log`,
+  ja: `管理者端末の Security ログ(プログラム起動の記録 4688 を含むもの)か、プロキシログを渡してください。今後の記録のために、すべての管理者端末で次を実行してください(「プロセス作成」の監査)。
+auditpol /set /subcategory:"{0CCE922B-69AE-11D9-BED3-505054503030}" /success:enable
+グループポリシーの設定がある場合はそちらが優先されます。管理者端末のポリシーの次の場所で「プロセス作成の監査」の「成功」を有効にし、あわせてコマンドラインの記録も有効にしてください(管理用テンプレート > システム > プロセス作成の監査)。
+コンピューターの構成 > ポリシー > Windows の設定 > セキュリティの設定 > 監査ポリシーの詳細な構成 > 監査ポリシー > 詳細追跡
+プロキシログで分かるのは、端末からの外部接続が必ずプロキシを通る場合の Web の使用だけです。内部のメールサーバーを使うメールソフトは現れません。
+adlogon audit ... --proxy access.log`,
+};
+
 /** What was not covered, by code. */
 export const GAPS = {
   'no-directory': {
@@ -210,6 +226,39 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
   'file-unreadable': {
     missing: { en: '{about} could not be read.', ja: '{about} を読み取れませんでした。' },
     remedy: EXPORT_AGAIN,
+  },
+  'no-terminal-activity': {
+    missing: {
+      en: 'What was done on the admin terminal {about} is not known: neither its log nor a proxy log of the period was given.',
+      ja: '管理者端末 {about} の使用状況が分かりません(この期間の端末のログもプロキシログもありません)。',
+    },
+    remedy: ACTIVITY,
+  },
+  'no-process-starts': {
+    missing: {
+      en: 'The log of the admin terminal {about} has no start of a program (4688): recording them is probably switched off.',
+      ja: '管理者端末 {about} のログにプログラム起動の記録(4688)がありません(監査が無効とみられます)。',
+    },
+    remedy: ACTIVITY,
+  },
+  'proxy-span-short': {
+    missing: { en: 'The proxy logs do not cover the whole period.', ja: 'プロキシログが期間全体をカバーしていません。' },
+    remedy: {
+      en: `Give all proxy logs of the period, archived ones too:
+adlogon audit ... --proxy access.log --proxy access.log.1.gz`,
+      ja: `期間内のすべてのプロキシログ(保管済みのものを含む)を渡してください。
+adlogon audit ... --proxy access.log --proxy access.log.1.gz`,
+    },
+  },
+  'proxy-lines-lost': {
+    missing: {
+      en: 'The proxy log {about} has lines that could not be read ({count}), or ends early.',
+      ja: 'プロキシログ {about} に読み取れない行({count} 行)があるか、途中で切れています。',
+    },
+    remedy: {
+      en: 'Copy the proxy log again while nothing writes to it.',
+      ja: 'プロキシログを、書き込み中でない状態でコピーし直してください。',
+    },
   },
 } satisfies Readonly<Record<string, GapWords>>;
 

@@ -38,4 +38,23 @@ export const LEVEL_BECAUSE = {
   'many-failures': { en: 'many failures', ja: '失敗の回数が多くなっています' },
   'unknown-names': { en: 'several names that the directory does not have', ja: 'ディレクトリにない名前が複数使われました' },
   'few-failures': { en: 'few failures', ja: '失敗の回数はわずかです' },
+  'program-used': { en: 'a browser or mail program was started by a person', ja: 'Webブラウザまたはメールソフトが起動されました' },
+  'started-by-windows': {
+    en: 'started by Windows or by another program, without a window or as the system',
+    ja: 'Windows やほかのプログラムによる起動です(システム権限、画面なし、部品としての呼び出し)',
+  },
+  'helper-process': {
+    en: 'processes that the program started for itself; its own start is not in the log',
+    ja: 'プログラム自身が起動した補助プロセスです(本体の起動は記録にありません)',
+  },
+  'web-use': { en: 'requests to hosts that Windows does not ask by itself', ja: 'Windows が自動で接続する先ではないホストへの通信です' },
+  'web-use-doubted': {
+    en: 'requests to hosts that Windows does not ask by itself; the address may have been of another terminal',
+    ja: 'Windows が自動で接続する先ではないホストへの通信です(別の端末のアドレスだった可能性があります)',
+  },
+  'windows-itself': {
+    en: 'hosts that Windows asks by itself: updates, certificates, telemetry',
+    ja: 'Windows が自動で接続する先(更新、証明書の確認、診断データなど)への通信です',
+  },
+  'refused-by-proxy': { en: 'the proxy refused it, or no host was asked for', ja: 'プロキシが拒否したか、接続先のない要求です' },
 } satisfies Catalogue;

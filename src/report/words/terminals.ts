@@ -41,3 +41,10 @@ export const CERTAINTIES = {
   contradicted: { en: 'contradicted', ja: '証跡が食い違う' },
   unknown: { en: 'unknown', ja: '不明' },
 } satisfies Catalogue;
+
+/** What was done on an admin terminal. */
+export const USES = {
+  'web-browser': { en: 'a Web browser was started', ja: 'Webブラウザが起動された' },
+  'mail-client': { en: 'a mail program was started', ja: 'メールソフトが起動された' },
+  'proxy-request': { en: 'requests went through the proxy', ja: 'プロキシ経由の通信があった' },
+} satisfies Catalogue;
