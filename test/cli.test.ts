@@ -50,9 +50,24 @@ describe('adlogon audit', () => {
 
   test('a hostile account name is no formula in the CSV', () => {
     inFolder((folder) => {
-      runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+      runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--show-unknown-names']);
       expect(readFileSync(join(folder, 'findings.csv'), 'utf8')).toContain(",'=cmd|'/c calc'!A1,");
     });
+  });
+});
+
+test('a password typed into the wrong box is in no report, unless unknown names are asked for', () => {
+  inFolder((folder) => {
+    const config = join(folder, 'adlogon.yaml');
+    writeFileSync(config, 'show_unknown_names: true\n');
+    const written = (more: readonly string[]) => {
+      const { out } = runAdlogon([...WEEK_ARGUMENTS, '--out', folder, ...more]);
+      return [out, ...['findings.csv', 'report.json', 'checklist.csv', 'coverage.csv'].map((name) => readFileSync(join(folder, name), 'utf8'))].join(
+        '',
+      );
+    };
+    expect(written([])).not.toContain('Midori#2026');
+    expect(written(['--config', config])).toContain('Midori#2026');
   });
 });
 

@@ -56,8 +56,8 @@ export async function openWith(lines: readonly Line[], models = MODELS_FOLDER): 
   return engine;
 }
 
-/** The checklist of a run over the lines, by our checks or those given. */
-export async function checklistOf(lines: readonly Line[], checks?: readonly Check[]): Promise<Checklist> {
+/** The checklist of a run over the lines, by our checks or those given; names that nobody has are shown, unless asked otherwise. */
+export async function checklistOf(lines: readonly Line[], checks?: readonly Check[], showUnknownNames = true): Promise<Checklist> {
   const engine = await openWith(lines);
   try {
     return await runChecks(engine, checks ?? (await readChecks(CHECKS_FOLDER)), {
@@ -66,6 +66,7 @@ export async function checklistOf(lines: readonly Line[], checks?: readonly Chec
       network: 'office',
       configuration: null,
       notApplicable: new Map(),
+      showUnknownNames,
     });
   } finally {
     await engine.close();

@@ -11,7 +11,7 @@ known_terminals as (
 named_by_machine as (
   select e.network, coalesce(e.account, '') as recorded_name, coalesce(e.account_domain, '') as recorded_domain, coalesce(e.account_sid, '') as recorded_sid,
     e.recorded_by,
-    bool_or(coalesce(e.succeeded, false)) as ever_succeeded,
+    bool_or(coalesce(e.succeeded, false)) as ever_succeeded, bool_or(coalesce(e.failure_reason = 'no-such-account', false)) as refused_as_unknown,
     bool_or(e.event_id in (4768, 4771, 4776)) as asked_for_tickets,
     bool_or(e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as in_period
   from logon_events e
@@ -23,7 +23,7 @@ named as (
   select n.network, n.recorded_name, n.recorded_domain, n.recorded_sid,
     translate(lower(n.recorded_name), 'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ０１２３４５６７８９－＿．', 'abcdefghijklmnopqrstuvwxyz0123456789-_.') as name,
     lower(n.recorded_domain) as domain,
-    bool_or(n.ever_succeeded) as ever_succeeded, bool_or(n.in_period) as in_period,
+    bool_or(n.ever_succeeded) as ever_succeeded, bool_or(n.refused_as_unknown) as refused_as_unknown, bool_or(n.in_period) as in_period,
     -- A domain controller tries its own accounts when it does not know the domain; any other machine its local ones.
     bool_or(n.asked_for_tickets or coalesce(r.role = 'domain controller', false)
       or (d.terminal is null and lower(n.recorded_domain) not in ('.', lower(substr(split_part(n.recorded_by, '.', 1), 1, 15))))) as asks_directory
@@ -45,7 +45,7 @@ domains as (
 ),
 -- By SID where the record has one: then a name that looks alike proves nothing. Failures have none (S-1-0-0): by name.
 resolved as (
-  select n.network, n.recorded_name, n.recorded_domain, n.recorded_sid, n.ever_succeeded, n.in_period, n.name, n.domain,
+  select n.network, n.recorded_name, n.recorded_domain, n.recorded_sid, n.ever_succeeded, n.refused_as_unknown, n.in_period, n.name, n.domain,
     coalesce(o.ours, 0) = 1 as domain_is_ours,
     case
       when n.recorded_sid <> '' then s.account_sid
@@ -67,7 +67,8 @@ directory_networks as (
   select distinct network from directories
 ),
 described as (
-  select r.network, r.recorded_name, r.recorded_domain, r.recorded_sid, r.matched_by, r.in_period,
+  select r.network, r.recorded_name, r.recorded_domain, r.recorded_sid, r.matched_by, r.in_period, r.refused_as_unknown,
+    r.directory_sid is not null or r.recorded_sid <> '' or r.ever_succeeded as exists_somewhere,
     case
       when r.recorded_sid in ('S-1-5-18', 'S-1-5-19', 'S-1-5-20', 'S-1-5-7', 'S-1-5-17') then 'system'
       -- Services, IIS pools, virtual machines, window managers (DWM-n), font drivers (UMFD-n).
@@ -96,5 +97,8 @@ described as (
 select row_number() over (order by network, recorded_name, recorded_domain, recorded_sid) as identity,
   dense_rank() over (order by network, account_key) as account_number,
   network, recorded_name, recorded_domain, recorded_sid, matched_by, set_apart, in_period, directory_known,
+  -- Nothing shows that there is such an account: it may be a password that was typed into the wrong box.
+  not bool_or(exists_somewhere) over (partition by network, account_key)
+    and (directory_known or bool_or(refused_as_unknown) over (partition by network, account_key)) as name_unknown,
   account, account_domain, account_sid, administrator, privileged_by, display_name, department, password_set_at
 from described

@@ -25,6 +25,15 @@ export interface Gap {
   readonly count: number | null;
 }
 
+/** What stands for a name that nobody has: it may be a password typed into the wrong box. */
+export interface MaskedName {
+  /** Stands in the place of the name wherever a finding would have it; English, until the report puts its own words. */
+  readonly text: string;
+  /** From 1, in order of the findings: the same name has the same number in one run. */
+  readonly number: number;
+  readonly characters: number;
+}
+
 /** One happening a check returned: records of the same account, terminal and result, close in time. Columns as in `findings.csv`. */
 export interface Finding {
   /** Stable id: the same happening has the same id on any run. */
@@ -85,6 +94,8 @@ export interface Finding {
   readonly evidence: readonly string[];
   /** Records of evidence in all. */
   readonly evidenceCount: number;
+  /** Names that are masked in it. */
+  readonly masked: readonly MaskedName[];
   /** Every column of the row, for the placeholders of the check's sentence. */
   readonly values: Readonly<Record<string, Value>>;
 }
@@ -224,6 +235,8 @@ export interface Checklist {
   readonly configuration: ConfigurationUsed | null;
   /** Thresholds in force. */
   readonly settings: Readonly<Record<string, number>>;
+  /** Names masked in all findings. */
+  readonly maskedNames: number;
   /** True when records = stored + duplicates + out of scope + damaged, for every file and in sum, and the tables hold the stored ones. */
   readonly sumsAgree: boolean;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../engine/engine.ts';
 import { booleanOf, dateOf, listOf, numberOf, textOf } from './cells.ts';
-import type { Certainty, Check, Finding } from './checklist.ts';
+import type { Certainty, Check, Finding, MaskedName } from './checklist.ts';
+import type { NameMask } from './name-mask.ts';
 
 /** Evidence of one episode: the first keys, and how many there are. */
 export interface Evidence {
@@ -11,18 +12,44 @@ export interface Evidence {
 
 const CERTAINTIES: readonly string[] = ['certain', 'likely', 'weak', 'contradicted', 'unknown'] satisfies readonly Certainty[];
 
+/** What findings of one run share. */
+export interface FindingParts {
+  readonly organisation: string;
+  readonly evidence: ReadonlyMap<Value, Evidence>;
+  readonly names: NameMask;
+}
+
 /** Makes findings of the rows a check returned. A column that a check of an organisation does not return is null; its level is `review`. */
-export function findingsOf(check: Check, organisation: string, rows: readonly Row[], evidence: ReadonlyMap<Value, Evidence>): readonly Finding[] {
+export function findingsOf(check: Check, rows: readonly Row[], { organisation, evidence, names }: FindingParts): readonly Finding[] {
   const taken = new Map<string, number>();
   return rows.map((row) => {
     const key = identifyingText(check, organisation, row);
     const before = taken.get(key) ?? 0;
     taken.set(key, before + 1);
-    return findingOf(shortHash(before === 0 ? key : `${key}\n${before}`), check, row, evidence.get(row.episode ?? null));
+    // The id is that of the row as it was asked: masking does not make another happening of it.
+    const id = shortHash(before === 0 ? key : `${key}\n${before}`);
+    const masked = maskedRow(row, names);
+    return { ...findingOf(id, check, masked.row, evidence.get(row.episode ?? null)), masked: masked.names };
   });
 }
 
-function findingOf(id: string, check: Check, row: Row, evidence: Evidence | undefined): Finding {
+/** The row without the names that may not be shown: of its account, unless that has a SID and so exists, and of the examples where there are many accounts. */
+function maskedRow(row: Row, names: NameMask): { readonly row: Row; readonly names: readonly MaskedName[] } {
+  const account = textOf(row.account_sid) === null ? textOf(row.account) : null;
+  const examples = textOf(row.folded) === null || row.folded === 'places' ? [] : (textOf(row.examples)?.split('\n') ?? []);
+  const masks = new Map<string, MaskedName>();
+  for (const name of account === null ? examples : [account, ...examples]) {
+    const mask = names.maskOf(name);
+    if (mask !== null) masks.set(name, mask);
+  }
+  if (masks.size === 0) return { row, names: [] };
+  const shown = (value: Value): Value => (typeof value === 'string' ? (masks.get(value)?.text ?? value) : value);
+  const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(value)]));
+  const withExamples = examples.length > 0 ? { ...values, examples: examples.map(shown).join('\n') } : values;
+  return { row: withExamples, names: [...new Set(masks.values())] };
+}
+
+function findingOf(id: string, check: Check, row: Row, evidence: Evidence | undefined): Omit<Finding, 'masked'> {
   return {
     id,
     check: check.id,

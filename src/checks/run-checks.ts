@@ -3,7 +3,8 @@ import { UserError } from '../settings/user-error.ts';
 import { numberOf, textOf } from './cells.ts';
 import type { Check, Checklist, CheckResult, ConfigurationUsed, CoverageLine } from './checklist.ts';
 import { type MeasuredLine, needsMet, readCoverage } from './coverage.ts';
-import { type Evidence, findingsOf } from './findings.ts';
+import { type Evidence, type FindingParts, findingsOf } from './findings.ts';
+import { NameMask } from './name-mask.ts';
 import { readRunTables } from './run-tables.ts';
 
 /** What the run is told about itself. */
@@ -15,6 +16,8 @@ export interface RunFacts {
   readonly configuration: ConfigurationUsed | null;
   /** Checks that do not apply, by id, with the organisation's reason. */
   readonly notApplicable: ReadonlyMap<string, string>;
+  /** Whether names that may be passwords typed into the wrong box are shown as they are. */
+  readonly showUnknownNames: boolean;
 }
 
 /** Evidence keys shown of one episode. */
@@ -23,14 +26,15 @@ const EVIDENCE_SHOWN = 20;
 /** Runs the checks over the models and collects all that a report is made from. `buildModels` comes before. UserError: the SQL of an own check fails. */
 export async function runChecks(engine: Engine, checks: readonly Check[], facts: RunFacts): Promise<Checklist> {
   const coverage = await readCoverage(engine);
-  const evidence = await readEvidence(engine);
+  const { notApplicable, showUnknownNames, ...stated } = facts;
+  const names = showUnknownNames ? NameMask.showingAll() : await NameMask.ofKnownNames(engine);
+  const parts: FindingParts = { organisation: facts.organisation, evidence: await readEvidence(engine), names };
   const results: CheckResult[] = [];
-  const { notApplicable, ...stated } = facts;
   for (const check of checks) {
     const reason = notApplicable.get(check.id);
-    results.push(reason === undefined ? await runCheck(engine, check, facts.organisation, coverage, evidence) : notAsked(check, reason));
+    results.push(reason === undefined ? await runCheck(engine, check, coverage, parts) : notAsked(check, reason));
   }
-  return { ...stated, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine) };
+  return { ...stated, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine), maskedNames: names.size };
 }
 
 function notAsked(check: Check, reason: string): CheckResult {
@@ -38,15 +42,9 @@ function notAsked(check: Check, reason: string): CheckResult {
   return { check, outcome: 'not applicable', notApplicable: reason, ...nothing };
 }
 
-async function runCheck(
-  engine: Engine,
-  check: Check,
-  organisation: string,
-  coverage: readonly MeasuredLine[],
-  evidence: ReadonlyMap<Value, Evidence>,
-): Promise<CheckResult> {
+async function runCheck(engine: Engine, check: Check, coverage: readonly MeasuredLine[], parts: FindingParts): Promise<CheckResult> {
   const { askable, complete, gaps, coveredFrom, coveredUntil } = needsMet(check.needs, coverage);
-  const findings = askable ? findingsOf(check, organisation, await rowsOf(engine, check), evidence) : [];
+  const findings = askable ? findingsOf(check, await rowsOf(engine, check), parts) : [];
   const toReview = findings.filter((finding) => finding.level === 'review').length;
   return {
     check,

@@ -29,8 +29,9 @@ export async function audit(options: AuditOptions, console: Console): Promise<Ex
   if (options.out !== null) prepareFolder(options.out);
   const checklist = await withWorkspace(options, console, async (engine) => {
     await loadEvidence(engine, options, console);
-    const { organisation, network, config } = options;
-    return runChecks(engine, checks, { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), notApplicable });
+    const { organisation, network, config, showUnknownNames } = options;
+    const facts = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config) };
+    return runChecks(engine, checks, { ...facts, notApplicable, showUnknownNames });
   });
   console.signal.throwIfAborted();
 

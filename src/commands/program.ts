@@ -35,9 +35,12 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
   withEvidenceOptions(commandOf(program, console, 'audit'), console, true)
     .option('--rules <dir>', words(console, 'rules'), collected)
     .option('--out <dir>', words(console, 'out'))
-    .action(async (logs: string[], given: EvidenceGiven & { rules?: string[]; out?: string }) => {
+    .option('--show-unknown-names', words(console, 'showUnknownNames'))
+    .action(async (logs: string[], given: EvidenceGiven & { rules?: string[]; out?: string; showUnknownNames?: boolean }) => {
       const { rules = [], out } = given;
-      onEnd(await audit({ ...evidenceOf(logs, given, cores, console.now, true), rules, out: out ?? null }, console));
+      const evidence = evidenceOf(logs, given, cores, console.now, true);
+      const showUnknownNames = given.showUnknownNames ?? evidence.config.settings.show_unknown_names;
+      onEnd(await audit({ ...evidence, rules, out: out ?? null, showUnknownNames }, console));
     });
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)

@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { type CsvCell, csvText } from './csv.ts';
-import { attributionWords, contradictionWords, exampleText, reasonWords, sentenceOf } from './sentence.ts';
+import { attributionWords, contradictionWords, exampleText, nameWords, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
@@ -58,7 +58,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     count: finding.count,
     accounts: finding.accounts,
     places: finding.places,
-    account: finding.account,
+    account: finding.account && nameWords(finding.account, finding, language),
     account_domain: finding.accountDomain,
     account_sid: finding.accountSid,
     display_name: finding.displayName,

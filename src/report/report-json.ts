@@ -44,6 +44,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     terminals: checklist.terminals,
     settings: checklist.settings,
     configuration: checklist.configuration,
+    maskedNames: checklist.maskedNames,
     sumsAgree: checklist.sumsAgree,
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -33,8 +33,17 @@ export function sentenceOf(sentence: Words, finding: Finding, options: ReportOpt
   });
 }
 
+/** A name, or the words for one that is masked. */
+export function nameWords(name: string, { masked }: Pick<Finding, 'masked'>, language: ReportOptions['language']): string {
+  const mask = masked.find(({ text }) => text === name);
+  if (mask === undefined) return name;
+  return filled(LABELS.maskedName[language], { number: String(mask.number), characters: String(mask.characters) });
+}
+
 /** Whose logons: the account with its domain, or how many accounts there are. */
-export function accountText({ accounts, account, accountDomain }: Finding, language: ReportOptions['language']): string {
+export function accountText(finding: Finding, language: ReportOptions['language']): string {
+  const { accounts, accountDomain } = finding;
+  const account = finding.account && nameWords(finding.account, finding, language);
   if (accounts > 1) return filled(LABELS.accounts[language], { count: counted(accounts) });
   if (accountDomain !== null) return `${accountDomain}\\${account ?? ''}`;
   return account ?? LABELS.unknown[language];
@@ -46,13 +55,10 @@ export function placesText({ places }: Finding, language: ReportOptions['languag
 }
 
 /** Some of the accounts, or of the places of one account, and how many more there are; nothing where there is one of each. */
-export function exampleText(
-  { accounts, places, examples }: Finding,
-  language: ReportOptions['language'],
-  shown = examples.length,
-): readonly string[] {
+export function exampleText(finding: Finding, language: ReportOptions['language'], shown = finding.examples.length): readonly string[] {
+  const { accounts, places, examples } = finding;
   if (examples.length === 0) return [];
-  const names = examples.slice(0, shown);
+  const names = examples.slice(0, shown).map((name) => nameWords(name, finding, language));
   const more = (accounts > 1 ? accounts : places) - names.length;
   const rest = more > 0 ? [filled(LABELS.andMore[language], { count: counted(more) })] : [];
   return [filled(LABELS.examples[language], { names: enumerated([...names, ...rest], language) })];
@@ -106,7 +112,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   }
   if (name === 'attribution') return attributionWords(String(value), language);
   const words = KEYED[name];
-  return words === undefined ? String(value) : wordsFor(words, String(value), language);
+  return words === undefined ? nameWords(String(value), finding, language) : wordsFor(words, String(value), language);
 }
 
 /** Whether a number of accounts or places stands instead of a name. */

@@ -20,7 +20,8 @@ const SIGN_COLUMNS = 5;
 export function findingLines(checklist: Checklist, options: TableOptions): readonly string[] {
   const review = reviewLines(checklist, options);
   const notes = noteLines(checklist, options);
-  return review.length > 0 && notes.length > 0 ? [...review, '', ...notes] : [...review, ...notes];
+  const parts = [review, notes, maskedLines(checklist, options)].filter((lines) => lines.length > 0);
+  return parts.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
 function reviewLines(checklist: Checklist, options: TableOptions): readonly string[] {
@@ -99,6 +100,10 @@ function noteLines(checklist: Checklist, options: TableOptions): readonly string
   if (notes.length === 0) return [];
   const counts = countByReason(notes, language).map(([because, count]) => filled(LABELS.byReason[language], { because, count: counted(count) }));
   return [filled(LABELS.notes[language], { count: counted(notes.length) }), ...counts.flatMap((line) => indented(line, 2, options.width))];
+}
+
+function maskedLines({ maskedNames }: Checklist, { language, width }: TableOptions): readonly string[] {
+  return maskedNames === 0 ? [] : wrapped(filled(LABELS.maskedNames[language], { count: counted(maskedNames) }), width);
 }
 
 function indented(text: string, indent: number, width: number): readonly string[] {

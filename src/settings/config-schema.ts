@@ -61,6 +61,8 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
     network: text.optional(),
     timezone: formed('time zone', isTimezone).optional(),
     language: z.enum(['ja', 'en']).optional(),
+    /** Whether account names that nobody has are shown as they are. */
+    show_unknown_names: z.boolean().default(false),
     terminals: z
       .strictObject({
         /** Path of the inventory CSV, relative to the configuration file. */

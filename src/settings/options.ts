@@ -68,6 +68,8 @@ export interface EvidenceOptions {
 export interface AuditOptions extends EvidenceOptions {
   /** Folders of an organisation's own checks. */
   readonly rules: readonly string[];
+  /** Whether names that may be passwords typed into the wrong box are shown as they are. */
+  readonly showUnknownNames: boolean;
   /** Folder for the report files; null: none are written. */
   readonly out: string | null;
 }

@@ -30,6 +30,7 @@ test.each(FILES)('%s: every failed attempt is under exactly one check, with its 
       network: 'office',
       configuration: null,
       notApplicable: new Map(),
+      showUnknownNames: true,
     });
     const findings = results.flatMap((result) => result.findings).filter((finding) => finding.succeeded === false);
     expect(findings.reduce((sum, finding) => sum + finding.count, 0)).toBe(failed);

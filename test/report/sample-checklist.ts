@@ -71,6 +71,7 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
     reasons: [],
     evidence: ['dc01.evtx#DC01#101', 'dc02.evtx#DC02#77'],
     evidenceCount: 2,
+    masked: [],
     values: {},
     ...more,
   };
@@ -230,6 +231,7 @@ export const SAMPLE: Checklist = {
   },
   configuration: { file: 'adlogon.yaml', sha256: 'cd'.repeat(32), settings: {} },
   settings: { spray_accounts: 5, many_failures: 10 },
+  maskedNames: 0,
   sumsAgree: true,
 };
 

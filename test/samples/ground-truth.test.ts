@@ -31,7 +31,7 @@ const TRUTH = JSON.parse(readFileSync(`${WEEK}/ground-truth.json`, 'utf8')) as {
 };
 
 const REPORT = inFolder((folder): Report => {
-  const { code, err } = runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+  const { code, err } = runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--show-unknown-names']);
   if (code !== 1) throw new Error(`adlogon audit ended with ${code}: ${err}`);
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
 });

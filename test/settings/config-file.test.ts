@@ -58,6 +58,7 @@ describe('samples/adlogon.yaml', () => {
       'organisation',
       'network',
       'timezone',
+      'show_unknown_names',
       'terminals',
       'administrators',
       'service_accounts',

@@ -73,6 +73,10 @@ export const HELP = {
     ja: '--store のとき、この週数より完全に古いものを削除する(既定: 53)',
   },
   rules: { en: "folder of an organisation's own checks, shown beside ours (repeatable)", ja: '組織独自の確認項目のフォルダー(複数指定可)' },
+  showUnknownNames: {
+    en: 'show account names that nobody has as they are (they may be passwords typed into the wrong box)',
+    ja: '存在しないアカウント名を伏せずに表示する(誤って入力されたパスワードが含まれる場合があります)',
+  },
   out: {
     en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',
     ja: 'checklist.csv、findings.csv、coverage.csv、report.json をこのフォルダーにも書き出す',

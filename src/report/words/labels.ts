@@ -66,6 +66,11 @@ export const LABELS = {
     en: 'Other evidence names another terminal: {terminal} ({attribution}).',
     ja: '別の端末を示す証跡があります: {terminal}({attribution})。',
   },
+  maskedName: { en: 'unknown name {number} ({characters} characters)', ja: '不明な名前{number}({characters}文字)' },
+  maskedNames: {
+    en: 'Account names that nobody has are masked ({count}): they may be passwords typed into the wrong box. --show-unknown-names shows them.',
+    ja: '存在しないアカウント名 {count} 件を伏せています(誤って入力されたパスワードかもしれないため)。--show-unknown-names で表示できます。',
+  },
   accounts: { en: '{count} accounts', ja: '{count} 件のアカウント' },
   places: { en: '{count} places', ja: '{count} か所' },
   examples: { en: 'For example: {names}.', ja: '例: {names}。' },
