@@ -1,9 +1,6 @@
 -- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
--- from: authentications, recorded_accounts, address_terminals, terminals, period, settings
-with limits as (
-  select max(case when name = 'seen_minutes' then value end) as seen_minutes from settings
-),
-asked as (
+-- from: placed_attempts, seen_attempts, recorded_accounts, terminals, period
+with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
   from period
@@ -18,42 +15,16 @@ known_terminals as (
 judging_networks as (
   select network from known_terminals where admin_terminal group by network
 ),
-attributed as (
-  select e.*, s.terminal as terminal_of_address, s.certainty as certainty_of_address, s.doubtful as address_is_doubtful,
-    s.contradicted_by as address_contradicted_by,
-    case
-      when e.terminal_address is not null then s.attribution
-      -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
-      when e.event_id in (4624, 4625) and e.logon_type = 10 and e.terminal_address_kind = 'loopback' then 'tunnel'
-      when e.event_id in (4624, 4625) and e.logon_type in (2, 7, 11, 13) then 'recorder'
-      when e.event_id in (4624, 4625) and e.logon_type in (3, 4, 5, 8, 9) and coalesce(e.named_terminal, e.recorder) = e.recorder then 'recorder'
-      when e.event_id in (4768, 4771) and e.terminal_address_kind = 'loopback' then 'recorder'
-      when n.terminal is not null then 'recorded-name'
-    end as attribution
-  from authentications e
-  left join address_terminals s
-    on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
-  left join known_terminals n on n.network = e.network and n.terminal = e.named_terminal
-  where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.succeeded is not null
-),
--- Only a name (NTLM, 4776): is the account seen at that terminal by better evidence at the time?
-seen as (
-  select a.*,
-    max(case when a.certainty_of_address in ('certain', 'likely') and not a.address_is_doubtful then a.occurred_at end)
-      over (partition by a.organisation, a.network, a.account_number, coalesce(a.terminal_of_address, a.named_terminal) order by a.occurred_at) as seen_before,
-    min(case when a.certainty_of_address in ('certain', 'likely') and not a.address_is_doubtful then a.occurred_at end)
-      over (partition by a.organisation, a.network, a.account_number, coalesce(a.terminal_of_address, a.named_terminal) order by a.occurred_at desc) as seen_after
-  from attributed a
-),
 compared as (
-  select s.*,
-    s.attribution = 'recorded-name'
-      and (s.seen_before >= s.occurred_at - l.seen_minutes * interval '1' minute or s.seen_after <= s.occurred_at + l.seen_minutes * interval '1' minute) as seen_there,
+  select p.*,
+    p.attribution = 'recorded-name' and s.occurred_at is not null as seen_there,
     -- The name never wins against the address. A server writes its own name for remote desktop; an address in the place of the name says nothing.
-    s.event_id in (4624, 4625) and s.attribution <> 'shared-address' and s.named_terminal <> s.terminal_of_address and s.named_terminal <> s.recorder
-      and s.named_terminal <> 'NULL' and s.named_terminal not like '%.%' and s.named_terminal not like '%:%' as named_otherwise
-  from seen s
-  cross join limits l
+    p.event_id in (4624, 4625) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
+      and p.named_terminal <> 'NULL' and p.named_terminal not like '%.%' and p.named_terminal not like '%:%' as named_otherwise
+  from placed_attempts p
+  left join seen_attempts s
+    on s.organisation = p.organisation and s.network = p.network and s.account_number = p.account_number and s.terminal = p.named_terminal
+    and s.occurred_at = p.occurred_at
 ),
 placed as (
   select a.*,

@@ -1,5 +1,5 @@
 // Times every model over synthetic rows: node test/bench/models.js [rows, default 2000000] [week|filtered|spray|names|places|scatter|force, default week]. After npm run build.
-// MEMORY: DuckDB's limit in megabytes. TEXTS: so many more distinct texts, as command lines are.
+// The peak of a line is that of the process while it ran. MEMORY: DuckDB's limit in megabytes. MOST: the same for the second try. TEXTS: so many more distinct texts, as command lines are.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { PERIOD, SETTINGS } from '../../dist/tables/settings.js';
 const ROWS = Number(process.argv[2] ?? 2_000_000);
 const SHAPE = process.argv[3] ?? 'week';
 const MEMORY_MEGABYTES = Number(process.env.MEMORY ?? 320);
+const MOST_MEGABYTES = Number(process.env.MOST ?? MEMORY_MEGABYTES);
 const MORE_TEXTS = Number(process.env.TEXTS ?? 0);
 const TERMINAL_COUNT = 3000;
 const PERSONS = 3000;
@@ -29,7 +30,13 @@ const WEEK_MICROSECONDS = 7 * 86_400 * 1_000_000;
 // A folder of its own: two engines that spill into one folder write over each other's rows.
 const folder = mkdtempSync(join(tmpdir(), 'adlogon-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-const engine = await openDuckDb({ file: join(folder, 'rows.duckdb'), temporaryFolder: folder, memoryMegabytes: MEMORY_MEGABYTES, threads: 2 });
+const engine = await openDuckDb({
+  file: join(folder, 'rows.duckdb'),
+  temporaryFolder: folder,
+  memoryMegabytes: MEMORY_MEGABYTES,
+  mostMegabytes: MOST_MEGABYTES,
+  threads: 2,
+});
 await createTables(engine);
 await createPackedTables(engine);
 const texts = await fillTexts();
@@ -65,9 +72,18 @@ await engine.close();
 
 async function timed(name, work) {
   const before = performance.now();
-  const result = await work();
-  console.log(`${seconds(performance.now() - before)}  ${name}`);
-  return result;
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  const looking = setInterval(look, 10);
+  try {
+    return await work();
+  } finally {
+    look();
+    clearInterval(looking);
+    console.log(`${seconds(performance.now() - before)} ${String(Math.round(most / 2 ** 20)).padStart(5)} MB  ${name}`);
+  }
 }
 
 function seconds(milliseconds) {

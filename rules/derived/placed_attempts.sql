@@ -1,0 +1,23 @@
+-- row: one record of an attempt to log on (4624, 4625, 4768, 4771, 4776) with what its address and its recorded name say about the terminal; `attribution`: which of them is taken
+-- from: authentications, address_terminals, terminals
+with known_terminals as (
+  select network, terminal from terminals group by network, terminal
+)
+select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number,
+  e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, e.named_terminal, e.status_code, e.failure_reason,
+  s.terminal as terminal_of_address, s.certainty as certainty_of_address, s.doubtful as address_is_doubtful,
+  s.contradicted_by as address_contradicted_by,
+  case
+    when e.terminal_address is not null then s.attribution
+    -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
+    when e.event_id in (4624, 4625) and e.logon_type = 10 and e.terminal_address_kind = 'loopback' then 'tunnel'
+    when e.event_id in (4624, 4625) and e.logon_type in (2, 7, 11, 13) then 'recorder'
+    when e.event_id in (4624, 4625) and e.logon_type in (3, 4, 5, 8, 9) and coalesce(e.named_terminal, e.recorder) = e.recorder then 'recorder'
+    when e.event_id in (4768, 4771) and e.terminal_address_kind = 'loopback' then 'recorder'
+    when n.terminal is not null then 'recorded-name'
+  end as attribution
+from authentications e
+left join address_terminals s
+  on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
+left join known_terminals n on n.network = e.network and n.terminal = e.named_terminal
+where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.succeeded is not null
