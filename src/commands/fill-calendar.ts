@@ -10,7 +10,8 @@ const MOST_DAYS = 20_000;
 /** Fills `calendar` with the days that have records. After the logs are loaded, before models are built. */
 export async function fillCalendar(engine: DuckDbEngine, { timezone, config }: Pick<EvidenceOptions, 'timezone' | 'config'>): Promise<void> {
   const { rows } = await engine.ask(`
-    select substr(cast(date_trunc('day', occurred_at) as varchar), 1, 10) as utc_day from logon_events
+    select substr(cast(date_trunc('day', occurred_at) as varchar), 1, 10) as utc_day
+    from (select occurred_at from logon_events union all select hour from logon_hours) as moments
     where occurred_at >= timestamp '1601-01-01 00:00:00' and occurred_at < timestamp '9999-12-31 00:00:00'
     group by date_trunc('day', occurred_at) order by count(*) desc, date_trunc('day', occurred_at) limit ${MOST_DAYS}`);
   const days = calendarDays(

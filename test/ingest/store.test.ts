@@ -290,3 +290,43 @@ test('neither a log nor a store, an empty store, weeks without a store, a place 
     expect(line(audit(DC01[0], '--store', join(file, 'store')))).toEqual([2, 1]);
   });
 }, 60_000);
+
+test('the days before the period say which account is at home where, as their own logs would; too few say nothing', () => {
+  inFolder((folder) => {
+    const [store, config] = [join(folder, 'store'), join(folder, 'adlogon.yaml')];
+    writeFileSync(config, 'thresholds:\n  baseline_days: 2\n');
+    audit(LOGS, '--store', store);
+    const known = KNOWN.filter((arg) => !['--lang', 'en'].includes(arg));
+    const lines = (sql: string, ...args: readonly string[]) =>
+      ask(sql, ...args, ...known)
+        .out.trim()
+        .split(/\r?\n/)
+        .slice(1);
+    const since = ['--store', store, '--from', '2026-11-12'];
+    const pairs = lines(
+      'select distinct a.account, k.place from known_pairs k join (select distinct account_number, account from recorded_accounts) a using (account_number) order by a.account, k.place',
+      ...since,
+    );
+    const places = lines("select distinct account, place from attempts where succeeded and occurred_at < timestamp '2026-11-11 15:00:00'", LOGS);
+    expect(places.length).toBeGreaterThan(50);
+    expect(places.filter((place) => !pairs.includes(place))).toEqual([]);
+    // Nearest in time is not always right where an address changes hands.
+    expect(pairs.length - places.length).toBeLessThan(4);
+
+    const counts =
+      'select count(*) filter (where first_seen) as n, count(*) filter (where not first_seen) as o, count(*) filter (where first_seen is null) as u from first_seen';
+    const [fresh, usual] = (lines(counts, ...since, '--config', config)[0] ?? '').split(',').map(Number);
+    expect(fresh).toBeGreaterThan(5);
+    expect(usual).toBeGreaterThan(40);
+    // PC-027 is the terminal of the spray: nobody had been there before.
+    const spray = "select count(*) as n, count(*) filter (where first_seen) as f from first_seen where place = 'terminal PC-027' and known_days = 0";
+    const [all, first] = (lines(spray, ...since, '--config', config)[0] ?? '').split(',').map(Number);
+    expect([first, Number(all) > 5]).toEqual([all, true]);
+
+    // Four days are not the ten that are asked for by default.
+    expect(lines('select days, enough from baseline', ...since)).toEqual(['4,false']);
+    expect(lines(counts, ...since)[0]).toMatch(/^0,0,[1-9]/);
+    expect(lines('select days, enough from baseline', LOGS, '--from', '2026-11-12')).toEqual(['0,false']);
+    expect(lines(counts, LOGS, '--from', '2026-11-12')[0]).toMatch(/^0,0,[1-9]/);
+  });
+}, 120_000);
