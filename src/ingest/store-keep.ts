@@ -49,7 +49,8 @@ export async function keepInputs(
           elsewhere.push({ file: input.path, network: kept.network });
         continue;
       }
-      await keepInput(engine, store, folder, input, input.sha256, options);
+      const { sha256 } = input;
+      await engine.onOneThread(() => keepInput(engine, store, folder, input, sha256, options));
     }
     return elsewhere;
   });
