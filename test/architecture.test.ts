@@ -59,7 +59,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ldapts: ['directory/connect.ts'],
   tinyglobby: ['ingest/find-inputs.ts'],
   yaml: ['settings/config-yaml.ts'],
-  zod: ['directory/', 'ingest/store-manifest.ts', 'settings/config-schema.ts', 'settings/config-issues.ts'],
+  zod: ['directory/', 'ingest/store-manifest.ts', 'ingest/store-proxy.ts', 'settings/config-schema.ts', 'settings/config-issues.ts'],
   'node:fs': [
     'evtx/log-file.ts',
     'directory/',

@@ -11,6 +11,7 @@ import type { DuckDbEngine } from '../engine/duckdb.ts';
 import { DHCP_LOGS, findInputs, findProxyLogs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
 import { loadProxyLogs } from '../ingest/load-proxy-logs.ts';
+import { useProxyStore } from '../ingest/store-proxy.ts';
 import { warningText } from '../report/message.ts';
 import type { DirectorySource, EvidenceOptions } from '../settings/options.ts';
 import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
@@ -70,7 +71,8 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   const loaded = await withProgress(console, (onProgress) =>
     loadLogs(engine, files, { organisation, network, threads, period: asked, store, signal, onProgress }),
   );
-  for (const warning of loaded.warnings) console.tell(warningText(warning, console.language));
+  const ofProxy = store === null ? [] : await useProxyStore(engine, store, { organisation, network, signal, period: loaded.period });
+  for (const warning of [...loaded.warnings, ...ofProxy]) console.tell(warningText(warning, console.language));
   await engine.insertRows(PERIOD, [{ asked_from: loaded.period.askedFrom, asked_until: loaded.period.askedUntil }]);
   await fillCalendar(engine, options);
   await buildModels(engine, MODELS_FOLDER);

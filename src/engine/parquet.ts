@@ -33,11 +33,11 @@ export async function createStoredTables(engine: DuckDbEngine): Promise<void> {
 }
 
 /**
- * Adds the rows of a file to the stored rows of a table, under a number of this run. A column that the file, of an older version, does not have is NULL.
+ * Adds the rows of a file to a table, under a number of this run. A column that the file, of an older version, does not have is NULL.
  * Before `lock`. Rejects when the file is damaged.
  */
-export async function readParquet(engine: DuckDbEngine, table: Table, input: number, path: string): Promise<void> {
-  await engine.run(`insert into ${storedTable(table)} by name select * exclude (${OF_INPUT}), ${input} as input from read_parquet(${quoted(path)})`);
+export async function readParquet(engine: DuckDbEngine, into: string, input: number, path: string): Promise<void> {
+  await engine.run(`insert into ${into} by name select * exclude (${OF_INPUT}), ${input} as input from read_parquet(${quoted(path)})`);
 }
 
 /** Adds what a question answers over files as `files` to a table of the contract. Before `lock`. */

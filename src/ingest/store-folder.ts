@@ -57,11 +57,15 @@ export class StoreFolder {
 
   /** Manifests in order of name. */
   manifests(): readonly string[] {
-    const folder = join(this.root, 'inputs');
-    return namesIn(folder)
-      .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
-      .sort()
-      .map((name) => join(folder, name));
+    return this.manifestsIn('inputs');
+  }
+
+  proxyManifest(sha256: string): string {
+    return join(this.root, 'proxy_inputs', `${sha256}.json`);
+  }
+
+  proxyManifests(): readonly string[] {
+    return this.manifestsIn('proxy_inputs');
   }
 
   /**
@@ -117,6 +121,14 @@ export class StoreFolder {
 
   remove(path: string): void {
     if (existsSync(path)) unlinkSync(path);
+  }
+
+  private manifestsIn(name: string): readonly string[] {
+    const folder = join(this.root, name);
+    return namesIn(folder)
+      .filter((file) => /^[0-9a-f]{64}\.json$/.test(file))
+      .sort()
+      .map((file) => join(folder, file));
   }
 
   private removeLeftBehind(): void {

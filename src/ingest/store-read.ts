@@ -1,6 +1,6 @@
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
-import { createStoredTables, insertFromParquet, publishStoredTables, readParquet } from '../engine/parquet.ts';
+import { createStoredTables, insertFromParquet, publishStoredTables, readParquet, storedTable } from '../engine/parquet.ts';
 import { LOGON_HOURS, STORED_DAYS } from '../tables/baseline.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import type { Table } from '../tables/table.ts';
@@ -71,7 +71,7 @@ export async function readStoredEvents(
     }
     const input = first + stored.length;
     for (const table of EVENT_TABLES) {
-      if (manifest.tables[table.name] !== undefined) await readParquet(engine, table, input, store.parquet(table.name, manifest.sha256));
+      if (manifest.tables[table.name] !== undefined) await readParquet(engine, storedTable(table), input, store.parquet(table.name, manifest.sha256));
     }
     stored.push({ input, manifest });
   }

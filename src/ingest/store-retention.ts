@@ -1,3 +1,4 @@
+import type { Warning } from '../sidelogs/terminals-csv.ts';
 import type { StoreFolder } from './store-folder.ts';
 import { type Manifest, spanOf } from './store-manifest.ts';
 
@@ -15,8 +16,11 @@ export function dropOldInputs(
   keepWeeks: number,
   now: Date,
 ): { readonly dropped: readonly Manifest[]; readonly kept: readonly Manifest[] } {
-  const newest = Math.max(...manifests.map((manifest) => spanOf(manifest)?.lastAt ?? Number.NEGATIVE_INFINITY));
-  const oldest = Math.min(newest, now.getTime()) - keepWeeks * WEEK;
+  const oldest = oldestKept(
+    manifests.flatMap((manifest) => spanOf(manifest)?.lastAt ?? []),
+    keepWeeks,
+    now,
+  );
   const isOld = (manifest: Manifest) => (spanOf(manifest)?.lastAt ?? Number.POSITIVE_INFINITY) < oldest;
   const dropped = manifests.filter(isOld);
   for (const { sha256, tables } of dropped) {
@@ -25,4 +29,16 @@ export function dropOldInputs(
     for (const table of Object.keys(tables)) store.remove(store.parquet(table, sha256));
   }
   return { dropped, kept: manifests.filter((manifest) => !isOld(manifest)) };
+}
+
+/** What ends before this is too old. `ends`: the last records of all that is kept. */
+export function oldestKept(ends: readonly number[], keepWeeks: number, now: Date): number {
+  const newest = ends.reduce((latest, end) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
+  return Math.min(newest, now.getTime()) - keepWeeks * WEEK;
+}
+
+/** What the user is told of it. */
+export function droppedWarning(dropped: readonly { readonly file: string; readonly sha256: string }[], weeks: number): Warning {
+  const files = dropped.map(({ file, sha256 }) => `${file} (${sha256.slice(0, 12)})`).join(', ');
+  return { code: 'store-dropped', details: { weeks, files } };
 }

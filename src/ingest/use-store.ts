@@ -9,7 +9,7 @@ import { StoreFolder } from './store-folder.ts';
 import { keepInputs } from './store-keep.ts';
 import { type Manifest, spanOf } from './store-manifest.ts';
 import { inOrderOfPath, isWithin, readBaseline, readManifests, readStoredEvents, type StoredInput, type StoreFailure } from './store-read.ts';
-import { dropOldInputs } from './store-retention.ts';
+import { dropOldInputs, droppedWarning } from './store-retention.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -111,9 +111,4 @@ function shifted(at: Date | null, by: number): number | null {
 
 function failureWarning({ path, problem }: StoreFailure): Warning {
   return problem === 'store-newer' ? { code: 'store-newer', details: { file: path } } : { code: 'store-damaged', details: { file: path } };
-}
-
-function droppedWarning(dropped: readonly Manifest[], weeks: number): Warning {
-  const files = dropped.map(({ file, sha256 }) => `${file} (${sha256.slice(0, 12)})`).join(', ');
-  return { code: 'store-dropped', details: { count: dropped.length, weeks, files } };
 }

@@ -330,3 +330,34 @@ test('the days before the period say which account is at home where, as their ow
     expect(lines(counts, LOGS, '--from', '2026-11-12')[0]).toMatch(/^0,0,[1-9]/);
   });
 }, 120_000);
+
+test('proxy logs are kept too: once, read without being given, and not when damaged', () => {
+  inFolder((folder) => {
+    const [store, proxy] = [join(folder, 'store'), join(folder, 'access.log')];
+    const at = Date.parse('2026-11-10T01:00:00Z') / 1000;
+    writeFileSync(
+      proxy,
+      [0, 60, 120].map((later) => `${at + later}.000 10 10.20.10.101 TCP_MISS/200 500 GET http://news.example/${later} - DIRECT/- -\n`).join(''),
+    );
+    const question = 'select count(*) as n, min(host) as host, min(occurred_at) as at from proxy_requests';
+    const given = ask(question, LOGS, '--proxy', proxy).out;
+    expect(given).toContain('3,news.example');
+    audit(LOGS, '--proxy', proxy, '--store', store);
+    const before = fingerprint(store);
+    expect(before.filter((line) => line.startsWith('v1/proxy_')).length).toBe(2);
+    audit(LOGS, '--proxy', proxy, '--store', store);
+    expect(fingerprint(store)).toEqual(before);
+    expect(ask(question, '--store', store).out).toBe(given);
+    expect(ask(question, LOGS, '--store', store).out).toBe(given);
+    expect(ask(question, LOGS, '--proxy', proxy, '--store', store).out).toBe(given);
+    expect(ask(question, '--store', store, '--until', '2026-11-08').out).toContain('0,');
+    const about = (...args: readonly string[]) =>
+      ask('select input, file, path, sha256, format, lines, requests, bad_lines, same_as, first_at, last_at from proxy_inputs', ...args).out;
+    expect(about('--store', store)).toBe(about(LOGS, '--proxy', proxy));
+    const parquet = join(store, 'v1', filesIn(join(store, 'v1')).find((name) => name.startsWith('proxy_requests')) ?? '');
+    flipByte(parquet);
+    const run = ask(question, '--store', store);
+    expect(run.err).toContain(`${parquet}: this file of the store is damaged`);
+    expect(run.out).toContain('0,');
+  });
+}, 120_000);

@@ -1,0 +1,173 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DuckDbEngine } from '../engine/duckdb.ts';
+import type { Row } from '../engine/engine.ts';
+import { readParquet, writeParquet } from '../engine/parquet.ts';
+import { TextBatches } from '../engine/text-batches.ts';
+import type { Period } from '../settings/period.ts';
+import type { Warning } from '../sidelogs/terminals-csv.ts';
+import { PROXY_INPUTS, PROXY_REQUESTS } from '../tables/proxy.ts';
+import { hashFile } from './hash-file.ts';
+import { StoreFolder } from './store-folder.ts';
+import { isUndamaged } from './store-keep.ts';
+import { droppedWarning, oldestKept } from './store-retention.ts';
+import type { StoreUse } from './use-store.ts';
+
+/** What a day's log says of the period lies within it: proxies rotate at midnight, or hold a little more. */
+const CONTEXT = 24 * 3_600_000;
+
+const moment = z.string().pipe(z.coerce.date());
+const count = z.number().int().nonnegative();
+const schema = z.object({
+  format_version: z.literal(1),
+  made_by: z.string(),
+  input: z.object({
+    organisation: z.string(),
+    network: z.string(),
+    file: z.string(),
+    path: z.string(),
+    bytes: count,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    format: z.string(),
+    lines: count,
+    requests: count,
+    comments: count,
+    bad_lines: count,
+    first_bad_line: count.nullable(),
+    cut_short: z.boolean(),
+    first_at: moment,
+    last_at: moment,
+  }),
+  kept: z.object({ rows: count, bytes: count, sha256: z.string() }),
+});
+
+/** What the store knows of one proxy log. */
+type ProxyManifest = z.output<typeof schema>;
+
+/** The same as `useStore`, for proxy logs: keeps those given, drops what is too old, and reads what is kept of the period. After the logs, before `lock`. */
+export async function useProxyStore(
+  engine: DuckDbEngine,
+  use: StoreUse,
+  run: { readonly organisation: string; readonly network: string; readonly signal: AbortSignal; readonly period: Period },
+): Promise<readonly Warning[]> {
+  const store = new StoreFolder(use.folder);
+  const given = (await engine.ask('select * from proxy_inputs order by input')).rows;
+  if (use.keeps && given.length > 0) await keepProxyLogs(engine, store, given, use.madeBy, run.signal);
+  const { manifests, warnings } = readProxyManifests(store);
+  const { dropped, kept } = use.keeps ? dropOldProxyLogs(store, manifests, use) : { dropped: [], kept: manifests };
+  const { from, until } = await spanOfRun(engine, run.period);
+  const known = new Set(given.map((row) => row.sha256));
+  const read = kept.filter(
+    ({ input }) =>
+      (use.organisation === null || input.organisation === use.organisation) &&
+      (use.network === null || input.network === use.network) &&
+      !known.has(input.sha256) &&
+      (from === null || input.last_at.getTime() >= from - CONTEXT) &&
+      (until === null || input.first_at.getTime() < until + CONTEXT),
+  );
+  return [
+    ...warnings,
+    ...(dropped.length > 0
+      ? [
+          droppedWarning(
+            dropped.map(({ input }) => input),
+            use.keepWeeks,
+          ),
+        ]
+      : []),
+    ...(await readProxyLogs(engine, store, read, given.length, run)),
+  ];
+}
+
+async function keepProxyLogs(engine: DuckDbEngine, store: StoreFolder, given: readonly Row[], madeBy: string, signal: AbortSignal): Promise<void> {
+  await store.writing(async (folder) => {
+    for (const row of given) {
+      signal.throwIfAborted();
+      if (row.same_as !== null || row.requests === 0) continue;
+      const { input, same_as: _, ...about } = row;
+      const sha256 = String(row.sha256);
+      const before = manifestOf(store.proxyManifest(sha256));
+      if (typeof before === 'object' && isUndamaged(store.parquet(PROXY_REQUESTS.name, sha256), before.kept)) continue;
+      const written = join(folder, 'requests.parquet');
+      await engine.onOneThread(() => writeParquet(engine, PROXY_REQUESTS, Number(input), sha256, written));
+      const kept = { rows: Number(row.requests), bytes: statSync(written).size, sha256: hashFile(written) };
+      store.put(written, store.parquet(PROXY_REQUESTS.name, sha256));
+      store.putText(folder, `${JSON.stringify({ format_version: 1, made_by: madeBy, input: about, kept }, null, 1)}\n`, store.proxyManifest(sha256));
+    }
+  });
+}
+
+function readProxyManifests(store: StoreFolder): { readonly manifests: readonly ProxyManifest[]; readonly warnings: readonly Warning[] } {
+  const manifests: ProxyManifest[] = [];
+  const warnings: Warning[] = [];
+  for (const path of store.proxyManifests()) {
+    const manifest = manifestOf(path);
+    if (typeof manifest === 'object') manifests.push(manifest);
+    else if (manifest === 'newer') warnings.push({ code: 'store-newer', details: { file: path } });
+    else if (manifest === 'damaged') warnings.push({ code: 'store-damaged', details: { file: path } });
+  }
+  const order = ({ input }: ProxyManifest) => `${input.path}\0${input.sha256}`;
+  return { manifests: manifests.sort((one, other) => (order(one) < order(other) ? -1 : 1)), warnings };
+}
+
+function manifestOf(path: string): ProxyManifest | 'gone' | 'damaged' | 'newer' {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'gone';
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    return z.object({ format_version: z.number().min(2) }).safeParse(value).success ? 'newer' : 'damaged';
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'damaged';
+    throw error;
+  }
+}
+
+function dropOldProxyLogs(store: StoreFolder, manifests: readonly ProxyManifest[], { keepWeeks, now }: StoreUse) {
+  const oldest = oldestKept(
+    manifests.map(({ input }) => input.last_at.getTime()),
+    keepWeeks,
+    now,
+  );
+  const isOld = ({ input }: ProxyManifest) => input.last_at.getTime() < oldest;
+  const dropped = manifests.filter(isOld);
+  for (const { input } of dropped) {
+    store.remove(store.proxyManifest(input.sha256));
+    store.remove(store.parquet(PROXY_REQUESTS.name, input.sha256));
+  }
+  return { dropped, kept: manifests.filter((manifest) => !isOld(manifest)) };
+}
+
+async function spanOfRun(
+  engine: DuckDbEngine,
+  { askedFrom, askedUntil }: Period,
+): Promise<{ readonly from: number | null; readonly until: number | null }> {
+  const { rows } = await engine.ask('select min(first_at) as first_at, max(last_at) as last_at from recordings where records > 0');
+  const time = (asked: Date | null, recorded: unknown) => (asked ?? (recorded instanceof Date ? recorded : null))?.getTime() ?? null;
+  return { from: time(askedFrom, rows[0]?.first_at), until: time(askedUntil, rows[0]?.last_at) };
+}
+
+async function readProxyLogs(
+  engine: DuckDbEngine,
+  store: StoreFolder,
+  manifests: readonly ProxyManifest[],
+  given: number,
+  labels: { readonly organisation: string; readonly network: string },
+): Promise<readonly Warning[]> {
+  const warnings: Warning[] = [];
+  const rows: Row[] = [];
+  if (given === 0 && manifests.length > 0) await (await TextBatches.begin(engine, PROXY_REQUESTS, labels)).end();
+  for (const { input: about, kept } of manifests) {
+    const path = store.parquet(PROXY_REQUESTS.name, about.sha256);
+    if (!isUndamaged(path, kept)) {
+      warnings.push({ code: 'store-damaged', details: { file: path } });
+      continue;
+    }
+    const input = given + rows.length + 1;
+    await readParquet(engine, PROXY_REQUESTS.name, input, path);
+    rows.push({ ...about, input, same_as: null });
+  }
+  await engine.insertRows(PROXY_INPUTS, rows);
+  return warnings;
+}
