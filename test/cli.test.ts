@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
 
-const REPORTS = ['checklist.csv', 'coverage.csv', 'findings.csv', 'report.json'];
+const REPORTS = ['checklist.csv', 'coverage.csv', 'findings.csv', 'report.html', 'report.json'];
 const DC02 = `${WEEK}/logs/DC02-Security.evtx`;
 const KNOWN = ['--directory', `${WEEK}/directory.json`, '--terminals', `${WEEK}/terminals.csv`];
 

@@ -5,6 +5,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import { checklistCsv } from '../report/checklist-csv.ts';
 import { coverageCsv } from '../report/coverage-csv.ts';
 import { findingsCsv } from '../report/findings-csv.ts';
+import { reportHtml } from '../report/report-html.ts';
 import { reportJson } from '../report/report-json.ts';
 import { tableReport } from '../report/table.ts';
 import type { ReportOptions } from '../report/times.ts';
@@ -68,6 +69,7 @@ function reportFiles(checklist: Checklist, options: ReportOptions): readonly Rep
     { name: 'findings.csv', text: findingsCsv(checklist, options) },
     { name: 'coverage.csv', text: coverageCsv(checklist, options) },
     { name: 'report.json', text: reportJson(checklist, options) },
+    { name: 'report.html', text: reportHtml(checklist, options) },
   ];
 }
 

@@ -40,7 +40,8 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
   ];
 }
 
-function outcomeText(result: CheckResult, language: TableOptions['language']): string {
+/** The outcome with its count. */
+export function outcomeText(result: CheckResult, language: TableOptions['language']): string {
   const key = result.outcome === 'clean' && result.noted > 0 ? 'noted' : result.outcome;
   return filled(COUNTED_OUTCOMES[key][language], { noted: counted(result.noted), review: counted(result.toReview) });
 }

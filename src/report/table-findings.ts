@@ -45,7 +45,7 @@ function reviewLines(checklist: Checklist, options: TableOptions): readonly stri
   return shown < all ? [...lines, '', filled(LABELS.moreFindings[language], { count: counted(all - shown) })] : lines;
 }
 
-function reviewed(result: CheckResult): readonly Finding[] {
+export function reviewed(result: CheckResult): readonly Finding[] {
   return result.findings.filter((finding) => finding.level === 'review');
 }
 
@@ -86,7 +86,8 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
   ];
 }
 
-function terminalText(finding: Finding, language: TableOptions['language']): string {
+/** Where the logons came from: terminal and address, or how many places. */
+export function terminalText(finding: Finding, language: TableOptions['language']): string {
   const { terminal, terminalAddress } = finding;
   const places = placesText(finding, language);
   if (places !== null) return places;

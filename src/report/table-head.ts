@@ -5,7 +5,7 @@ import { escapeTerminal } from './escape-terminal.ts';
 import { spanText } from './gap-text.ts';
 import type { TableOptions } from './table-options.ts';
 import { padded, widthOf, wrapped } from './text-width.ts';
-import { isoTime } from './times.ts';
+import { isoTime, type ReportOptions } from './times.ts';
 import { counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { ROLES } from './words/terminals.ts';
@@ -17,6 +17,16 @@ const MOST_LACKING = 3;
 
 /** What the run answers for: title, period, organisation, logs, directory, terminals, scope. */
 export function headLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const shown = headRows(checklist, options).map(([label, text]) => [`${label}:`, text] as const);
+  const indent = Math.max(...shown.map(([label]) => widthOf(label))) + 1;
+  const lines = shown.flatMap(([label, text]) =>
+    wrapped(escapeTerminal(text), options.width - indent).map((line, at) => padded(at === 0 ? label : '', indent) + line),
+  );
+  return [LABELS.title[options.language], ...lines];
+}
+
+/** The same as pairs of label and text, not escaped. */
+export function headRows(checklist: Checklist, options: ReportOptions): readonly (readonly [string, string])[] {
   const { language } = options;
   const labelled: readonly (readonly [keyof typeof LABELS, string])[] = [
     ['period', periodText(checklist, options)],
@@ -29,15 +39,10 @@ export function headLines(checklist: Checklist, options: TableOptions): readonly
     ['configuration', configurationText(checklist, language)],
     ['scope', scopeText(checklist, language)],
   ];
-  const shown = labelled.filter(([, text]) => text !== '').map(([label, text]) => [`${LABELS[label][language]}:`, text] as const);
-  const indent = Math.max(...shown.map(([label]) => widthOf(label))) + 1;
-  const lines = shown.flatMap(([label, text]) =>
-    wrapped(escapeTerminal(text), options.width - indent).map((line, at) => padded(at === 0 ? label : '', indent) + line),
-  );
-  return [LABELS.title[language], ...lines];
+  return labelled.filter(([, text]) => text !== '').map(([label, text]) => [LABELS[label][language], text] as const);
 }
 
-function periodText(checklist: Checklist, options: TableOptions): string {
+function periodText(checklist: Checklist, options: ReportOptions): string {
   const from = checklist.askedFrom ?? checklist.recordedFrom;
   const until = checklist.askedUntil ?? checklist.recordedUntil;
   const span = spanText(from, until, options);
@@ -56,7 +61,7 @@ function logsText(checklist: Checklist, language: TableOptions['language']): str
   return filled(LABELS.logsRead[language], { files, machines: enumerated(named, language) });
 }
 
-function directoryText(checklist: Checklist, options: TableOptions): string {
+function directoryText(checklist: Checklist, options: ReportOptions): string {
   const { language, timezone } = options;
   const named = checklist.directories.map(({ domain, takenAt, takenFrom, complete }) => {
     const text = filled(LABELS.directoryFrom[language], { domain, from: takenFrom, at: isoTime(takenAt, timezone) });

@@ -30,7 +30,8 @@ function damageLines(damage: readonly DamageLine[], language: TableOptions['lang
   ];
 }
 
-function sumText(checklist: Checklist, language: TableOptions['language']): string {
+/** Whether every record that was read is in exactly one place. */
+export function sumText(checklist: Checklist, language: TableOptions['language']): string {
   const sum = (count: (input: InputLine) => number): string => counted(checklist.inputs.reduce((all, input) => all + count(input), 0));
   const sums = filled(LABELS.sums[language], {
     records: sum((input) => input.records),

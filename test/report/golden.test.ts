@@ -3,6 +3,7 @@ import type { Checklist } from '../../src/checks/checklist.ts';
 import { checklistCsv } from '../../src/report/checklist-csv.ts';
 import { coverageCsv } from '../../src/report/coverage-csv.ts';
 import { findingsCsv } from '../../src/report/findings-csv.ts';
+import { reportHtml } from '../../src/report/report-html.ts';
 import { reportJson } from '../../src/report/report-json.ts';
 import { tableReport } from '../../src/report/table.ts';
 import { SAMPLE } from './sample-checklist.ts';
@@ -17,6 +18,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     [`checklist.${language}.csv`, (checklist) => checklistCsv(checklist, options)],
     [`findings.${language}.csv`, (checklist) => findingsCsv(checklist, options)],
     [`coverage.${language}.csv`, (checklist) => coverageCsv(checklist, options)],
+    [`report.${language}.html`, (checklist) => reportHtml(checklist, options)],
   ];
 
   test.each(reports)('%s', async (name, report) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerText } from '../../src/report/answer.ts';
 import { csvText } from '../../src/report/csv.ts';
 import { escapeTerminal } from '../../src/report/escape-terminal.ts';
+import { html, page } from '../../src/report/html.ts';
 import { jsonLine } from '../../src/report/json-line.ts';
 import { recordXml } from '../../src/report/record-xml.ts';
 import { recordLine } from '../../src/report/records.ts';
@@ -40,6 +41,25 @@ describe('a line of JSON', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about.
     expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\ufeff]/);
     expect(JSON.parse(line)).toEqual({ text });
+  });
+});
+
+describe('HTML', () => {
+  test.each([
+    ['<script>alert(1)</script>', '&#60;script&#62;alert(1)&#60;/script&#62;'],
+    ['"onmouseover="x', '&#34;onmouseover=&#34;x'],
+    ["' & `", '&#39; &#38; `'],
+    [ESCAPE, '\\u{1b}]0;owned\\u{7}'],
+    ['\u202egnp.exe', '\\u{202e}gnp.exe'],
+    ['髙橋 𠮷', '髙橋 𠮷'],
+  ])('the text %j becomes %j', (text, shown) => {
+    expect(html`<p title="${text}">${[text, html`<b>${text}</b>`]}</p>`.markup).toBe(`<p title="${shown}">${shown}<b>${shown}</b></p>`);
+  });
+
+  test('a page may run nothing and ask nothing of a network', () => {
+    const text = page({ language: 'ja', title: '</title><script>', style: '', body: '<img src=x>' });
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toMatch(/<script|<img|https?:/);
   });
 });
 

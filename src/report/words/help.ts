@@ -78,8 +78,8 @@ export const HELP = {
     ja: '存在しないアカウント名を伏せずに表示する(誤って入力されたパスワードが含まれる場合があります)',
   },
   out: {
-    en: 'also write checklist.csv, findings.csv, coverage.csv and report.json into this folder',
-    ja: 'checklist.csv、findings.csv、coverage.csv、report.json をこのフォルダーにも書き出す',
+    en: 'also write checklist.csv, findings.csv, coverage.csv, report.html (for paper) and report.json into this folder',
+    ja: 'checklist.csv、findings.csv、coverage.csv、report.html(印刷用)、report.json をこのフォルダーにも書き出す',
   },
   from: { en: 'start of the period: 2026-11-09 or 2026-11-09T08:30', ja: '期間の開始。2026-11-09 または 2026-11-09T08:30' },
   until: { en: 'end of the period; a day is included whole', ja: '期間の終了。日付だけならその日いっぱいを含む' },
