@@ -10,7 +10,13 @@ interface Report {
   readonly network: string;
   readonly period: { readonly timezone: string };
   readonly checklist: readonly { readonly check: string; readonly outcome: string; readonly notApplicable: string | null }[];
-  readonly findings: readonly { readonly check: string; readonly level: string; readonly account: string; readonly levelBecause: string }[];
+  readonly findings: readonly {
+    readonly check: string;
+    readonly level: string;
+    readonly account: string;
+    readonly levelBecause: string;
+    readonly alsoBecause: readonly string[];
+  }[];
   readonly terminals: { readonly disputed: readonly { readonly terminal: string }[] };
   readonly settings: Readonly<Record<string, number>>;
   readonly configuration: { readonly file: string; readonly sha256: string; readonly settings: Readonly<Record<string, unknown>> } | null;
@@ -153,6 +159,17 @@ test('adlogon query takes it too', () => {
     expect(ask("select known_by from terminals where terminal = 'PC-001'")).toEqual({ known_by: 'name-pattern+inventory' });
     expect(ask("select value from settings where name = 'silence_hours'")).toEqual({ value: 5 });
   });
+});
+
+test('working hours and holidays decide what is outside them', () => {
+  const outside = (yaml: string) =>
+    audited(yaml).report.findings.filter(({ alsoBecause }) => alsoBecause.some((because) => because.startsWith('outside-hours'))).length;
+  const always = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => `${day}: 00:00-24:00`).join(', ');
+  const closed = 'holidays: { closed: [{ name: 閉庁, from: 2026-11-09, until: 2026-11-15 }] }';
+  const [usual, never, all] = ['network: default', `working_hours: { ${always} }`, closed].map(outside);
+  expect(usual).toBeGreaterThan(0);
+  expect(never).toBe(0);
+  expect(all).toBeGreaterThan(usual ?? 0);
 });
 
 describe('one line refuses', () => {

@@ -6,7 +6,7 @@
 -- sentence.ja: 管理者 {account}({privileged_by})のログオンが、管理者端末と確認できない {seen_from} から失敗した。{logons} 回、{span}。理由: {reasons}。
 -- innocent_when.en: an administrator who mistyped at the wrong terminal; a service or task that still has an old password
 -- innocent_when.ja: 管理者が誤った端末で打ち間違えた、サービスやタスクに古いパスワードが残っている
-select level, level_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
+select level, level_because, also_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
   logon_types, reason_codes, reasons
 from episodes

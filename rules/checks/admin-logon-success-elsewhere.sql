@@ -6,7 +6,7 @@
 -- sentence.ja: 管理者 {account}({privileged_by})が、管理者端末と確認できない {seen_from} からログオンした。{logons} 回(記録 {records} 件)、{span}、記録元 {recorded_by}。{trail}
 -- innocent_when.en: a remote desktop session from an admin terminal on a server whose log was not given; a scheduled task or service that runs as an administrator; an admin terminal that nobody registered
 -- innocent_when.ja: ログを渡していないサーバーへの、管理者端末からのリモートデスクトップ、管理者アカウントで動くタスクやサービス、登録漏れの管理者端末
-select level, level_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
+select level, level_because, also_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
   logon_types, reason_codes, reasons, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
 from episodes

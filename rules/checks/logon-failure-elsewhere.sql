@@ -6,7 +6,7 @@
 -- sentence.ja: {seen_from} から {account} のログオンが失敗した。{logons} 回、{span}。理由: {reasons}。
 -- innocent_when.en: a service or scheduled task with an old password on a server; multifunction printers and network storage; a terminal that nobody registered
 -- innocent_when.ja: サーバー上のサービスやタスクに残った古いパスワード、複合機やNAS、登録漏れの端末
-select level, level_because, episode, first_at, last_at, records, logons, folded, accounts, places, examples, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
+select level, level_because, also_because, episode, first_at, last_at, records, logons, folded, accounts, places, examples, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
   logon_types, reason_codes, reasons
 from episodes

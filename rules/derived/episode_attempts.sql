@@ -1,5 +1,5 @@
 -- row: one attempt that a check asks about, with the episode it belongs to: same account, place and result, each within episode_minutes of the one before; of folded ones there is one episode (run 0) whatever the account (0) or the place ('')
--- from: attempts, episode_runs, second_looks, locked_out_attempts, confirmed_attempts, repeated_attempts, session_origins
+-- from: attempts, episode_runs, second_looks, locked_out_attempts, off_hours_attempts, confirmed_attempts, repeated_attempts, session_origins
 select a.organisation, a.network, a.check_id,
   case when e.folded = 'accounts' or e.folded = 'both' then 0 else a.account_number end as episode_account_number,
   case when e.folded = 'places' or e.folded = 'both' then '' else a.place end as episode_place, e.run, e.folded,
@@ -18,7 +18,8 @@ select a.organisation, a.network, a.check_id,
   case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
   f.occurred_at is not null as confirmed,
   p.record_id is not null as repeats,
-  e.sprayed, e.many_terminals, e.unknown_names
+  e.sprayed, e.many_terminals, e.unknown_names,
+  h.occurred_at is not null as off_hours, coalesce(h.usual, false) as off_hours_usual
 from attempts a
 join episode_runs e on e.input = a.input and e.recorded_by = a.recorded_by and e.record_id = a.record_id and e.occurred_at = a.occurred_at
 left join locked_out_attempts l
@@ -34,4 +35,6 @@ left join repeated_attempts p on p.input = a.input and p.record_id = a.record_id
 left join second_looks d
   on d.organisation = a.organisation and d.network = a.network and d.account_number = a.account_number and d.terminal = a.terminal
   and d.recorder = a.recorder and d.occurred_at = a.occurred_at
+left join off_hours_attempts h
+  on h.organisation = a.organisation and h.network = a.network and h.account_number = a.account_number and h.occurred_at = a.occurred_at
 where a.check_id is not null and a.in_period

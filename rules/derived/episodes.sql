@@ -22,11 +22,13 @@ gathered as (
     bool_and(technical) as technical, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
     max_by(origin_step, origin_weight * 1000000000000 - origin_step) as origin_step,
     bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
+    bool_and(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked'), false)) as disabled,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
     bool_or(coalesce(reason = 'locked-out', false) or led_to_lockout) as locked_out,
     bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
-    bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired
+    bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired,
+    bool_and(off_hours) as off_hours, bool_or(off_hours_usual) as off_hours_usual
   from episode_attempts
   group by organisation, network, check_id, episode_account_number, episode_place, run
 ),
@@ -71,7 +73,8 @@ line as (
 ),
 followed as (
   select organisation, network, account_number, place, check_id, run, is_episode,
-    min(case when is_episode = 0 then happened_at end) over (partition by organisation, network, account_number, place order by happened_at desc) as success_at
+    min(case when is_episode = 0 then happened_at end) over (partition by organisation, network, account_number, place order by happened_at desc) as success_at,
+    min(case when is_episode = 0 then happened_at end) over (partition by organisation, network, account_number, place) as first_success_at
   from line
 ),
 described as (
@@ -87,7 +90,10 @@ described as (
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
     o.began, o.perhaps_admin, g.technical, g.second_look,
-    g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
+    g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at, g.disabled,
+    coalesce(f.first_success_at < g.first_at, false) as at_its_terminal, r.account_kind,
+    coalesce(g.off_hours and r.account_kind = 'person', false) as off_hours, g.off_hours_usual,
+    coalesce(r.account_kind = 'service' and g.wrong_password, false) as service_retrying,
     g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
     coalesce(g.wrong_password and r.password_set_at <= g.last_at
@@ -106,9 +112,23 @@ described as (
     on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
     and f.account_number = g.account_number and f.place = g.place and f.run = g.run
 ),
+-- At a server a person's failure is mostly a program's: only where people sit is the hour a reason.
+weighed as (
+  select d.*,
+    off_hours and not succeeded and terminal_role = 'user terminal' and not technical and not second_look and not success_followed
+      and not (password_just_changed and not many_retries) as outside_hours
+  from described d
+),
+timed as (
+  select w.*,
+    coalesce(sum(case when outside_hours then 1 else 0 end) over (
+      partition by organisation, network, account_number, place order by first_at, check_id, run rows between unbounded preceding and 1 preceding
+    ), 0) > 0 as outside_before
+  from weighed w
+),
 -- The stated rules, first that applies.
 judged as (
-  select d.*,
+  select t.*,
     case
       when check_id = 'admin-logon-success-elsewhere' then
         case
@@ -136,25 +156,54 @@ judged as (
       when sprayed then 'spray'
       when many_terminals then 'many-terminals'
       when technical then 'technical'
+      when disabled and at_its_terminal then 'disabled-at-its-terminal'
+      when disabled then 'disabled-elsewhere'
       when refused then 'refused'
       when locked_out then 'locked-out'
       -- A guess that came true from a place nobody knows looks like a mistyped password too.
       when terminal is null then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
       when password_just_changed and not many_retries then 'password-just-changed'
+      -- Whoever is told that the password has expired has typed the right one.
+      when outside_hours and not off_hours_usual and not outside_before and (password_expired or not many_failures) then 'outside-hours'
       when password_expired then 'password-expired'
+      when service_retrying and many_failures then 'service-retrying'
       when many_failures then 'many-failures'
       when unknown_names then 'unknown-names'
+      when outside_hours and off_hours_usual then 'outside-hours-usual'
+      when outside_hours then 'outside-hours-again'
       else 'few-failures'
     end as level_because
-  from described d
+  from timed t
+),
+-- What else speaks for or against it, each with a semicolon in front.
+told as (
+  select j.*,
+    case when not succeeded and sprayed and level_because <> 'spray-then-success' then ';spray' else '' end
+    || case when not succeeded and many_terminals then ';many-terminals' else '' end
+    || case when not succeeded and technical then ';technical' else '' end
+    || case when not succeeded and disabled and at_its_terminal then ';disabled-at-its-terminal' else '' end
+    || case when not succeeded and disabled and not at_its_terminal then ';disabled-elsewhere' else '' end
+    || case when not succeeded and refused and not disabled then ';refused' else '' end
+    || case when not succeeded and locked_out then ';locked-out' else '' end
+    || case when terminal is null and place <> '' then ';unknown-terminal' else '' end
+    || case when not succeeded and success_followed and not sprayed then ';mistyped-then-success' else '' end
+    || case when not succeeded and password_just_changed then ';password-just-changed' else '' end
+    || case when not succeeded and password_expired then ';password-expired' else '' end
+    || case when not succeeded and service_retrying and many_failures then ';service-retrying' else '' end
+    || case when not succeeded and many_failures then ';many-failures' else '' end
+    || case when not succeeded and unknown_names then ';unknown-names' else '' end
+    || case when off_hours and off_hours_usual then ';outside-hours-usual' when off_hours and level_because <> 'outside-hours-again' then ';outside-hours' else '' end
+    || ';' as all_because
+  from judged j
 )
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
-  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'few-failures')
+  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual', 'outside-hours-again', 'few-failures')
     then 'note' else 'review' end as level,
-  level_because, organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,
+  level_because, nullif(trim(both ';' from replace(all_because, ';' || level_because || ';', ';')), '') as also_because,
+  organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
   attribution, certainty, contradicted_by, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,
   origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
-from judged
+from told

@@ -42,6 +42,8 @@ export interface Finding {
   readonly level: Level;
   /** Key of the stated rule that gave the level, e.g. `mistyped-then-success`; null when the check names none. */
   readonly levelBecause: string | null;
+  /** Keys of the other stated rules that hold as well, whatever they would say of the level. */
+  readonly alsoBecause: readonly string[];
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
   /** Records. */

@@ -55,6 +55,7 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
     check: check.id,
     level: row.level === 'note' ? 'note' : 'review',
     levelBecause: textOf(row.level_because),
+    alsoBecause: listOf(row.also_because),
     firstAt: dateOf(row.first_at),
     lastAt: dateOf(row.last_at),
     count: numberOf(row.records) ?? 1,

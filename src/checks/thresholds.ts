@@ -47,6 +47,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('success_minutes', 30, 'minutes', 'a success so soon after the last failure makes it a mistyped password'),
   threshold('episode_minutes', 30, 'minutes', 'an attempt so soon after the one before belongs to the same episode'),
   threshold('password_changed_hours', 72, 'hours', 'a password changed so recently explains wrong passwords'),
+  threshold('early_minutes', 60, 'minutes', 'so long before and after the working hours is not yet outside them', [0, 720]),
   threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
   threshold(
     'lease_hours',

@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { type CsvCell, csvText } from './csv.ts';
-import { attributionWords, contradictionWords, exampleText, nameWords, reasonWords, sentenceOf } from './sentence.ts';
+import { alsoWords, attributionWords, contradictionWords, exampleText, nameWords, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
@@ -30,7 +30,7 @@ const FINDINGS_COLUMNS: readonly Column[] = [
   ] as const),
   ...(['privileged_by', 'terminal', 'terminal_role', 'admin_terminal', 'network', 'terminal_address', 'attribution', 'certainty'] as const),
   ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
-  ...(['logons', 'origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain'] as const),
+  ...(['logons', 'origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain', 'also_because'] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
 ];
 
@@ -91,6 +91,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     origin_inferred: yesOrNo(finding.originInferred, language),
     credentials_changed: yesOrNo(finding.credentialsChanged, language),
     chain: finding.chain,
+    also_because: alsoWords(finding, language) || null,
   };
 }
 

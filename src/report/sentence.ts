@@ -72,6 +72,14 @@ export function reasonWords(finding: Finding, language: ReportOptions['language'
   );
 }
 
+/** Words for the other rules that hold, several enumerated; empty where none does. */
+export function alsoWords({ alsoBecause }: Finding, language: ReportOptions['language']): string {
+  return enumerated(
+    alsoBecause.map((because) => wordsFor(LEVEL_BECAUSE, because, language)),
+    language,
+  );
+}
+
 /** How the terminal was found; what agrees is enumerated. */
 export function attributionWords(attribution: string, language: ReportOptions['language']): string {
   return enumerated(

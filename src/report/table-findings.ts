@@ -1,6 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { accountText, contradictionWords, exampleText, ownWord, placesText, sentenceOf } from './sentence.ts';
+import { accountText, alsoWords, contradictionWords, exampleText, ownWord, placesText, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
 import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';
@@ -75,6 +75,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
   const at = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
   const times = finding.logons > 1 ? ` (${filled(LABELS.times[language], { count: counted(finding.logons) })})` : '';
   const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
+  const also = alsoWords(finding, language);
   const head = `${at}${times}  ${accountText(finding, language)}  ${terminalText(finding, language)}`;
   const sign = `${String(number).padStart(3)}. `;
   return [
@@ -83,6 +84,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
     ...exampleText(finding, language, EXAMPLES_SHOWN).flatMap((text) => indented(text, sign.length, options.width)),
     ...contradictionWords(finding, language).flatMap((line) => indented(line, sign.length, options.width)),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
+    ...(also === '' ? [] : indented(filled(LABELS.alsoBecause[language], { because: also }), sign.length, options.width)),
   ];
 }
 

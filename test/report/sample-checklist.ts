@@ -37,6 +37,7 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
     check: check.id,
     level: 'review',
     levelBecause: 'not-an-admin-terminal',
+    alsoBecause: [],
     firstAt: FIRST_AT,
     lastAt: FIRST_AT,
     count: 1,

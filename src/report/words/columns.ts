@@ -7,6 +7,7 @@ export const COLUMNS = {
   account_sid: { en: 'account_sid', ja: 'SID' },
   accounts: { en: 'accounts', ja: 'アカウント数' },
   admin_terminal: { en: 'admin_terminal', ja: '管理者端末' },
+  also_because: { en: 'also_because', ja: 'ほかの事情' },
   attribution: { en: 'attribution', ja: '端末の特定方法' },
   certainty: { en: 'certainty', ja: '特定の確かさ' },
   chain: { en: 'chain', ja: '経路' },

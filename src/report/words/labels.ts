@@ -60,6 +60,7 @@ export const LABELS = {
   toReview: { en: 'To review ({count})', ja: '要確認の内容({count} 件)' },
   innocentWhen: { en: 'Innocent when: {text}', ja: '問題のない例: {text}' },
   because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
+  alsoBecause: { en: 'Also: {because}', ja: 'ほかの事情: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
   ownWord: { en: 'an unknown terminal (calls itself {name})', ja: '不明な端末(自称 {name})' },
   contradiction: {

@@ -30,11 +30,32 @@ export const LEVEL_BECAUSE = {
     ja: '1か所から多数のアカウントで失敗したうちの1つで、その後同じ場所でログオンに成功しています',
   },
   'many-terminals': { en: 'one account failed at several terminals', ja: '1つのアカウントが複数の端末で失敗しています' },
+  'disabled-at-its-terminal': {
+    en: 'a disabled or expired account, at a terminal where it had logged on before',
+    ja: '無効または期限切れのアカウントです(以前からログオンしていた端末)',
+  },
+  'disabled-elsewhere': {
+    en: 'a disabled or expired account, at a terminal where no earlier logon of it is recorded',
+    ja: '無効または期限切れのアカウントです(以前のログオンが記録にない端末)',
+  },
   refused: { en: 'refused by a rule on the account or the terminal', ja: 'アカウントや端末の制限により拒否されました' },
   'locked-out': { en: 'the account was locked out', ja: 'アカウントがロックされました' },
   'mistyped-then-success': { en: 'mistyped, then succeeded at the same terminal', ja: '打ち間違いのあと、同じ端末で成功しました' },
   'password-just-changed': { en: 'the password had just been changed', ja: 'パスワードを変更した直後です' },
   'password-expired': { en: 'the password had expired or had to be changed', ja: 'パスワードの期限切れ、または変更が必要な状態でした' },
+  'service-retrying': {
+    en: 'a service or task goes on with an old password: set the new one at that machine',
+    ja: 'サービスやタスクが古いパスワードのまま再試行しています(その機器の設定を新しいパスワードに変更してください)',
+  },
+  'outside-hours': { en: 'outside working hours or on a holiday', ja: '勤務時間外または休日です' },
+  'outside-hours-usual': {
+    en: 'outside working hours, as the account logs on on other days too',
+    ja: '勤務時間外ですが、このアカウントはほかの日にも時間外にログオンしています',
+  },
+  'outside-hours-again': {
+    en: 'outside working hours again, by the same account at the same terminal as a failure to review before it',
+    ja: '勤務時間外の失敗の続きです(同じアカウントと端末の、最初の1件が要確認)',
+  },
   'many-failures': { en: 'many failures', ja: '失敗の回数が多くなっています' },
   'unknown-names': { en: 'several names that the directory does not have', ja: 'ディレクトリにない名前が複数使われました' },
   'few-failures': { en: 'few failures', ja: '失敗の回数はわずかです' },
