@@ -51,3 +51,21 @@ test('half of a large log is about logons, and nine in ten of its logon sessions
   expect(computers / (ids.get(4624) ?? 0)).toBeCloseTo(0.9, 1);
   expect(ids.get(4771) ?? 0).toBeGreaterThan(0);
 });
+
+test('a spray tries as many names as asked for, each once, spread over the week', () => {
+  const names = new Set<unknown>();
+  let guessed = 0;
+  let read = 0;
+  for (const { kind, values } of busyController({ recorder: 'DC01', town: townOf(300), records: 20_000, spray: 5_000, random: new Random(1) })) {
+    const name = values[kind.fields.findIndex(([field]) => field === 'TargetUserName')];
+    if (String(name).startsWith('guess')) {
+      names.add(name);
+      guessed += 1;
+    }
+    read += 1;
+    if (read === 20_000) break;
+  }
+  expect(names.size).toBe(guessed);
+  // One guess in ten is at the name of somebody there is.
+  expect(guessed / 4_500).toBeCloseTo(1, 1);
+});

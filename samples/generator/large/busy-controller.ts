@@ -8,6 +8,7 @@ import type { Event, LoggedEvent } from '../evtx/event.ts';
 import type { Random } from '../random.ts';
 import { DAY, HOUR, WEEK_BEGINS, WEEK_ENDS } from '../story/clock.ts';
 import { DOMAIN, domainSid, KRBTGT } from '../story/town.ts';
+import { guesses } from './spray.ts';
 import type { LargeTerminal, LargeTown } from './town-of.ts';
 
 export interface BusyOptions {
@@ -16,6 +17,8 @@ export interface BusyOptions {
   readonly town: LargeTown;
   /** Records that the week has about; the times are spread by it. */
   readonly records: number;
+  /** About so many of the records are one PC's that tries ever new names. Default: 0. */
+  readonly spray?: number;
   readonly random: Random;
 }
 
@@ -38,20 +41,24 @@ const OPEN_SESSIONS = 40;
 
 /** The log of a busy domain controller without end, time by time from Monday; whoever asks stops when there is enough. */
 export function* busyController(options: BusyOptions): Generator<LoggedEvent> {
-  const { random, records } = options;
+  const { random, records, town, spray = 0 } = options;
+  const guess = guesses(town, random);
   const usual = (WEEK_ENDS - WEEK_BEGINS) / records;
   const happen = happenings(options);
   let at = WEEK_BEGINS;
   let recordId = FIRST_RECORD_ID;
+  let guessed = 0;
   for (;;) {
-    for (const makeEvent of happen(at)) {
+    const happening = happen(at);
+    for (; guessed * records < (recordId - FIRST_RECORD_ID) * spray; guessed += 1) happening.push(guess());
+    for (const makeEvent of happening) {
       yield { ...makeEvent({ at, process: LSASS, thread: 4 * random.between(140, 1900), activity: null }), recordId: recordId++ };
       at += 2 * random.next() * usual * (isOfficeHour(at) ? PACE.day : PACE.night);
     }
   }
 }
 
-type MakeEvent = (moment: Moment) => Event;
+export type MakeEvent = (moment: Moment) => Event;
 
 /** What happens next, as the events it writes one after another. */
 function happenings(options: BusyOptions): (at: number) => MakeEvent[] {

@@ -12,6 +12,8 @@ export interface LargeOptions {
   /** Machine that records, without its domain. */
   readonly recorder: string;
   readonly town: LargeTown;
+  /** About so many of the records are one PC's that tries ever new names. Default: 0. */
+  readonly spray?: number;
   /** Another seed tells another week. */
   readonly seed: number;
 }
@@ -20,11 +22,11 @@ export interface LargeOptions {
 const RECORD_BYTES = 640;
 
 /** Writes a large log, chunk by chunk, so that its size does not matter to memory. Returns the number of its records. */
-export function writeLargeLog(path: string, { megabytes, recorder, town, seed }: LargeOptions): number {
+export function writeLargeLog(path: string, { megabytes, recorder, town, spray = 0, seed }: LargeOptions): number {
   const style = { exported: true, computer: `${recorder}.${DOMAIN.dnsName}` };
   const wanted = Math.max(1, Math.ceil((megabytes * 1_000_000) / CHUNK_BYTES));
   const records = Math.ceil((wanted * CHUNK_BYTES) / RECORD_BYTES);
-  const events = busyController({ recorder, town, records, random: new Random(seed) });
+  const events = busyController({ recorder, town, records, spray, random: new Random(seed) });
   const file = openSync(path, 'w');
   try {
     const header = fileHeader(0, 1, style);
