@@ -56,11 +56,12 @@ export async function publishPackedTables(engine: DuckDbEngine, organisation: st
     const late = await lateColumns(engine, table, listedTexts);
     await keepLateTexts(engine, table, late, listedTexts);
     const columns = table.columns.map((column) => unpacked(column, organisation, network, late));
-    const joins = late.map((name) => `left join late_texts_of_${table.name} as late_${name} on late_${name}.id = packed.${name}`);
+    const joins = late.map((name) => `left join ${lateTable(table, name)} as late_${name} on late_${name}.id = packed.${name}`);
     await engine.run(`drop table ${table.name}`);
     await engine.run(
       `create view ${table.name} as select ${columns.join(', ')} ` +
-        `from packed_${table.name} as packed cross join packed_text_list as texts ${joins.join(' ')}`,
+        // The list comes last: below a join it would be copied with every row that the join keeps.
+        `from packed_${table.name} as packed ${joins.join(' ')} cross join packed_text_list as texts`,
     );
   }
 }
@@ -72,13 +73,19 @@ async function lateColumns(engine: Engine, table: Table, listedTexts: number): P
   return names.filter((name) => Number(rows[0]?.[name] ?? 0) > listedTexts);
 }
 
-/** The texts a table needs beside the list: millions of command lines must not weigh upon questions about logons. */
+/**
+ * The texts that a table needs beside the list, column by column: every question joins all of them, so each must be small. Millions of command lines must
+ * not weigh upon questions about logons, nor names upon status codes.
+ */
 async function keepLateTexts(engine: Engine, table: Table, late: readonly string[], listedTexts: number): Promise<void> {
-  if (late.length === 0) return;
-  const used = late.map((name) => `select ${name} as id from packed_${table.name} where ${name} > ${listedTexts}`);
-  await engine.run(
-    `create table ${ROWS_DATABASE}.late_texts_of_${table.name} as select id, value from packed_texts where id in (${used.join(' union ')})`,
-  );
+  for (const name of late) {
+    const used = `select ${name} from packed_${table.name} where ${name} > ${listedTexts}`;
+    await engine.run(`create table ${ROWS_DATABASE}.${lateTable(table, name)} as select id, value from packed_texts where id in (${used})`);
+  }
+}
+
+function lateTable(table: Table, column: string): string {
+  return `late_${column}_of_${table.name}`;
 }
 
 /**
