@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_BACKGROUND_HOSTS } from '../src/checks/background-hosts.ts';
@@ -16,6 +15,7 @@ import type { Row, Value } from '../src/engine/engine.ts';
 import { ALL_TABLES } from '../src/tables/all-tables.ts';
 import type { Column } from '../src/tables/table.ts';
 import { defaultsOf } from './rules-defaults.ts';
+import { spillFolder } from './spill-folder.ts';
 
 /** Rows as they are written in the CSV files of `test/rules` (how: README.md there): the first cell names the table, the others are `column=value`. */
 export type Line = readonly string[];
@@ -48,7 +48,7 @@ export function rulesPath(name: string): string {
 
 /** Opens a database in memory, fills the tables of the contract with the lines and builds our models. */
 export async function openWith(lines: readonly Line[], models = MODELS_FOLDER): Promise<DuckDbEngine> {
-  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: tmpdir(), memoryMegabytes: 512, threads: 1 });
+  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 512, threads: 1 });
   await createTables(engine);
   const rows = rowsOf(lines);
   for (const table of ALL_TABLES) await engine.insertRows(table, rows.get(table.name) ?? []);

@@ -1,5 +1,7 @@
 // Times ways to fill a table of events and to ask it: node test/bench/appends.js [rows, default 1000000]. After npm run build.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { createTables } from '../../dist/engine/create-tables.js';
 import { openDuckDb } from '../../dist/engine/duckdb.js';
@@ -13,11 +15,13 @@ const columns = packedColumns(LOGON_EVENTS);
 const isWide = (column) => column.type === 'bigint' || column.type === 'timestamp';
 const texts = Array.from({ length: TEXTS }, (_, n) => `S-1-5-21-1234567890-1234567890-1234567890-${n}`);
 
+const folder = mkdtempSync(join(tmpdir(), 'adlogon-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 await packed();
 await textByText();
 
 async function packed() {
-  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: tmpdir(), memoryMegabytes: 4000, threads: 2 });
+  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: folder, memoryMegabytes: 4000, threads: 2 });
   await createTables(engine);
   await createPackedTables(engine);
   await timed(`${TEXTS} texts, appended once each`, TEXTS, async () => {

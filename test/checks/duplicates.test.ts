@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { buildModels } from '../../src/checks/build-models.ts';
 import { MODELS_FOLDER } from '../../src/checks/rules-folder.ts';
@@ -10,9 +9,10 @@ import { dropDuplicates } from '../../src/ingest/drop-duplicates.ts';
 import { LOGON_EVENTS } from '../../src/tables/events.ts';
 import { INPUTS } from '../../src/tables/inputs.ts';
 import { PERIOD, SETTINGS } from '../../src/tables/settings.ts';
+import { spillFolder } from '../spill-folder.ts';
 
 test('the same record in two files is one attempt, with the evidence of the first file', async () => {
-  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: tmpdir(), memoryMegabytes: 256, threads: 1 });
+  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 256, threads: 1 });
   await createTables(engine);
   await createPackedTables(engine);
   await appendPackedTexts(engine, 1, ['DC01.midori.example.jp', 'dc01.midori.example.jp', 'sato', '10.9.9.9', 'wrong-password', '0x18']);

@@ -5,6 +5,7 @@ import { readSqlFiles } from '../../src/checks/sql-files.ts';
 import { createTables } from '../../src/engine/create-tables.ts';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { linesOf, openWith } from '../rules-tables.ts';
+import { spillFolder } from '../spill-folder.ts';
 import { userErrorOf, withFolder } from './folder-of.ts';
 
 test('models are made after those they read from, whatever their names', async () => {
@@ -34,7 +35,7 @@ test('a model that reads from something unknown is refused with its file', async
 });
 
 test('a run without one of the thresholds is our mistake, and stops', async () => {
-  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: '.', memoryMegabytes: 256, threads: 1 });
+  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 256, threads: 1 });
   await createTables(engine);
   await expect(buildModels(engine, MODELS_FOLDER)).rejects.toThrow('spray_accounts is missing');
   await engine.close();

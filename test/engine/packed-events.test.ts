@@ -1,10 +1,10 @@
-import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTables } from '../../src/engine/create-tables.ts';
 import { type DuckDbEngine, type IntegerColumn, openDuckDb } from '../../src/engine/duckdb.ts';
 import { appendPacked, appendPackedTexts, createPackedTables, packedColumns, publishPackedTables } from '../../src/engine/packed-events.ts';
 import { EVENT_TABLES, LOGON_EVENTS } from '../../src/tables/events.ts';
 import type { Column, Table } from '../../src/tables/table.ts';
+import { spillFolder } from '../spill-folder.ts';
 
 const NULL_INTEGER = -2_147_483_648;
 const NULL_BIGINT = -(2n ** 63n);
@@ -12,7 +12,7 @@ const NULL_BIGINT = -(2n ** 63n);
 let engine: DuckDbEngine;
 
 beforeEach(async () => {
-  engine = await openDuckDb({ file: ':memory:', temporaryFolder: tmpdir(), memoryMegabytes: 512, threads: 1 });
+  engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 512, threads: 1 });
   await createTables(engine);
   await createPackedTables(engine);
 });
@@ -109,6 +109,22 @@ describe('the views give back what was appended', () => {
       (await engine.ask('select min(logon_type) as low, max(logon_type) as high, count(distinct logon_type) as kinds from logon_events')).rows,
     ).toEqual([{ low: 2500, high: 5499, kinds: 3000 }]);
   });
+});
+
+test('few rows beside many late texts do not take a copy of the list each', async () => {
+  const listed = 20_000;
+  const late = 10_000;
+  for (let from = 0; from < listed + late; from += 5000)
+    await appendPackedTexts(
+      engine,
+      from + 1,
+      Array.from({ length: 5000 }, (_, n) => `a name of its own, number ${from + n + 1}`),
+    );
+  const numbers = Array.from({ length: late }, (_, n) => listed + n + 1);
+  await appendPacked(engine, LOGON_EVENTS, columnsOf(LOGON_EVENTS, 'account', numbers), late);
+  await publishPackedTables(engine, 'midori', 'office', listed);
+  const { rows } = await engine.ask('select count(distinct account) as names from logon_events where record_id is null and account is not null');
+  expect(rows).toEqual([{ names: late }]);
 });
 
 test('every event table has the columns and types of the contract, empty too, and says whose log it is', async () => {
