@@ -88,7 +88,7 @@ described as (
     case when r.name <> '' then coalesce(a.account, r.recorded_name) end as account,
     coalesce(a.domain, case when r.recorded_domain <> '' and not r.domain_is_ours then r.recorded_domain end) as account_domain,
     coalesce(r.directory_sid, case when r.recorded_sid <> '' then r.recorded_sid end) as account_sid,
-    coalesce(a.administrator, false) as administrator, a.kind as account_kind,
+    coalesce(a.administrator, false) as administrator, a.kind as account_kind, a.enabled as account_enabled, a.expires_at as account_expires_at,
     a.privileged_by, a.display_name, a.department, a.password_set_at
   from resolved r
   left join accounts a on a.network = r.network and a.account_sid = r.directory_sid
@@ -100,5 +100,5 @@ select row_number() over (order by network, recorded_name, recorded_domain, reco
   -- Nothing shows that there is such an account: it may be a password that was typed into the wrong box.
   not bool_or(exists_somewhere) over (partition by network, account_key)
     and (directory_known or bool_or(refused_as_unknown) over (partition by network, account_key)) as name_unknown,
-  account, account_domain, account_sid, administrator, account_kind, privileged_by, display_name, department, password_set_at
+  account, account_domain, account_sid, administrator, account_kind, account_enabled, account_expires_at, privileged_by, display_name, department, password_set_at
 from described
