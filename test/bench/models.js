@@ -8,9 +8,11 @@ import { readChecks } from '../../dist/checks/read-checks.js';
 import { CHECKS_FOLDER, MODELS_FOLDER } from '../../dist/checks/rules-folder.js';
 import { runChecks } from '../../dist/checks/run-checks.js';
 import { DEFAULT_THRESHOLDS } from '../../dist/checks/thresholds.js';
+import { fillCalendar } from '../../dist/commands/fill-calendar.js';
 import { createTables } from '../../dist/engine/create-tables.js';
 import { openDuckDb } from '../../dist/engine/duckdb.js';
 import { appendPackedTexts, createPackedTables, packedColumns, publishPackedTables } from '../../dist/engine/packed-events.js';
+import { loadConfig } from '../../dist/settings/config-file.js';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, TERMINALS } from '../../dist/tables/directory.js';
 import { LOGON_EVENTS } from '../../dist/tables/events.js';
 import { INPUTS, RECORDINGS } from '../../dist/tables/inputs.js';
@@ -43,6 +45,7 @@ const texts = await fillTexts();
 await timed('fill', fillEvents);
 await publishPackedTables(engine, 'midori', 'office');
 await fillSmallTables();
+await fillCalendar(engine, { timezone: 'Asia/Tokyo', config: loadConfig(null, DEFAULT_THRESHOLDS) });
 
 const started = performance.now();
 await buildModels(
@@ -59,6 +62,7 @@ const checklist = await timed('checks', async () =>
     madeBy: 'bench',
     organisation: 'midori',
     network: 'office',
+    showUnknownNames: false,
     configuration: null,
     notApplicable: new Map(),
   }),
