@@ -123,7 +123,8 @@ test('exports that overlap, kept one after the other, count each record once', (
 test('a week cut in half by two exports is whole', () => {
   inFolder((folder) => {
     const store = join(folder, 'store');
-    const [half, rest] = [`${LOGS}/DC02-Security.evtx`, [...DC01, `${LOGS}/FS01-Security.evtx`]];
+    const half = `${LOGS}/DC02-Security.evtx`;
+    const rest = readdirSync(LOGS).flatMap((name) => (name.startsWith('DC02') ? [] : `${LOGS}/${name}`));
     audit(half, '--store', store);
     const out = (name: string) => readFileSync(join(folder, name, 'checklist.csv'), 'utf8');
     audit(...rest, '--store', store, '--week', '2026-W46', '--out', join(folder, 'joined'));
@@ -152,7 +153,7 @@ test.each([
     const again = audit(LOGS, '--store', store);
     expect(again.out).toBe(audit(LOGS).out);
     expect(audit('--store', store).out).toBe(again.out);
-    expect(readManifests(new StoreFolder(store)).manifests).toHaveLength(4);
+    expect(readManifests(new StoreFolder(store)).manifests).toHaveLength(readdirSync(LOGS).length);
   },
   60_000,
 );
@@ -242,7 +243,7 @@ test('what is wholly older than --keep-weeks is deleted, and said so; a clock th
     });
     const { manifests } = readManifests(new StoreFolder(store));
     const { dropped, kept } = dropOldInputs(new StoreFolder(store), manifests, 4, new Date('2026-11-20T00:00:00Z'));
-    expect([dropped.length, kept.length]).toEqual([0, 3]);
+    expect([dropped.length, kept.length]).toEqual([0, readdirSync(LOGS).length - 1]);
   });
 }, 60_000);
 
