@@ -6,13 +6,14 @@ import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
 import { DEFAULT_THRESHOLDS } from './thresholds.ts';
 
 /**
- * Makes every model of a folder as a table named after its file, each once, after the models it reads from.
+ * Makes every model of some folders as a table named after its file, each once, after the models it reads from.
  * The tables of the contract must be filled before. Afterwards the engine is locked: what comes next may be somebody else's SQL.
  * UserError: a header that is wrong, a name that nobody made, models that read from each other, rows that do not fit in memory.
  */
-export async function buildModels(engine: Engine, folder: string): Promise<void> {
+export async function buildModels(engine: Engine, ...folders: readonly string[]): Promise<void> {
   await refuseMissingThresholds(engine);
-  for (const model of inOrder(await readSqlFiles(folder, ['row', 'from']))) await makeModel(engine, model);
+  const models = (await Promise.all(folders.map((folder) => readSqlFiles(folder, ['row', 'from'])))).flat();
+  for (const model of inOrder(models)) await makeModel(engine, model);
   await engine.lock();
 }
 

@@ -5,3 +5,6 @@ export const CHECKS_FOLDER = fileURLToPath(new URL('../../rules/checks', import.
 
 /** The models that checks build on. */
 export const MODELS_FOLDER = fileURLToPath(new URL('../../rules/derived', import.meta.url));
+
+/** The models that an incident builds on, besides those of the checks. */
+export const INCIDENT_FOLDER = fileURLToPath(new URL('../../rules/incident', import.meta.url));

@@ -6,6 +6,7 @@ import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
 import { PROXY_INPUTS, PROXY_REQUESTS } from './proxy.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from './settings.ts';
+import { SUSPECTS } from './suspects.ts';
 import type { Table } from './table.ts';
 
 /** Every table of the contract, in the order in which they are made. */
@@ -25,4 +26,5 @@ export const ALL_TABLES: readonly Table[] = [
   PERIOD,
   EXPECTED_RECORDERS,
   CALENDAR,
+  SUSPECTS,
 ];

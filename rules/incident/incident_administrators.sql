@@ -1,0 +1,50 @@
+-- row: one account with privileges seen at the suspect or on its path, and how: logged on from there (used), failed to (tried), came onto it from elsewhere (came), or given privileges on it (4672) although the directory calls it no administrator (privileged)
+-- from: spread_places, suspect_accounts, attempts, machine_logons, recorded_accounts, suspects
+with asked as (
+  select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
+),
+places as (
+  select network, place, min(reached_at) as reached_at, min(hop) as hop, min(follow_key) as follow_key from spread_places group by network, place
+),
+-- On a server that many use, only the account that came.
+used as (
+  select a.network, a.account_number, a.place, p.hop, case when a.succeeded then 'used' else 'tried' end as how, a.occurred_at, a.certainty, a.attribution
+  from places p
+  join attempts a on a.network = p.network and a.place = p.place
+  where a.administrator and a.occurred_at >= p.reached_at and (p.follow_key = 0 or p.follow_key = a.account_number)
+),
+came as (
+  select m.network, m.account_number, m.target as place, p.hop, case when m.administrator then 'came' else 'privileged' end as how, m.occurred_at, m.certainty, cast(null as varchar) as attribution
+  from places p
+  join machine_logons m on m.network = p.network and m.target = p.place
+  where m.strength = 'strong' and p.follow_key = 0 and m.occurred_at >= p.reached_at and (m.administrator or m.privileged) and m.account_number is not null
+),
+suspected as (
+  select a.network, a.account_number, a.place, 0 as hop, case when a.succeeded then 'used' else 'tried' end as how, a.occurred_at, a.certainty, a.attribution
+  from suspect_accounts s
+  join attempts a on a.network = s.network and a.account_number = s.account_number
+  cross join asked
+  where s.administrator and a.occurred_at >= asked.since_at
+),
+every as (
+  select * from used union all select * from came union all select * from suspected
+),
+names as (
+  select network, account_number, min(account) as account, min(account_domain) as account_domain, min(account_sid) as account_sid, min(privileged_by) as privileged_by,
+    min(display_name) as display_name, bool_or(administrator) as administrator
+  from recorded_accounts
+  group by network, account_number
+)
+select e.network, e.account_number, n.account, n.account_domain, n.account_sid, n.privileged_by, n.display_name, n.administrator, e.place, e.how,
+  min(e.hop) as hop, min(e.occurred_at) as first_at, max(e.occurred_at) as last_at, count(distinct e.occurred_at) as records,
+  case
+    when bool_or(e.certainty = 'certain') then 'certain'
+    when bool_or(e.certainty = 'likely') then 'likely'
+    when bool_or(e.certainty = 'contradicted') then 'contradicted'
+    when bool_or(e.certainty = 'weak') then 'weak'
+    else 'unknown'
+  end as certainty,
+  min(e.attribution) as attribution
+from every e
+join names n on n.network = e.network and n.account_number = e.account_number
+group by e.network, e.account_number, n.account, n.account_domain, n.account_sid, n.privileged_by, n.display_name, n.administrator, e.place, e.how

@@ -1,0 +1,52 @@
+-- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first. At most 40 targets of a place stand here; `targets` says how many there are
+-- from: spread_places, suspect_places, machine_logons
+with everybody as (
+  select network, place, min(reached_at) as reached_at, min(hop) as hop from spread_places where follow_key = 0 group by network, place
+),
+somebody as (
+  select p.network, p.place, p.follow_key, min(p.reached_at) as reached_at, min(p.hop) as hop
+  from spread_places p
+  left join everybody e on e.network = p.network and e.place = p.place
+  where p.follow_key <> 0 and e.place is null
+  group by p.network, p.place, p.follow_key
+),
+suspect_machines as (
+  select network, place from suspect_places where kind <> 'account' group by network, place
+),
+followed as (
+  select m.*, e.hop
+  from machine_logons m
+  join everybody e on e.network = m.network and e.place = m.source
+  left join suspect_machines s on s.network = m.network and s.place = m.source
+  where m.occurred_at > e.reached_at and (s.place is not null or coalesce(m.source_role, '') not in ('server', 'domain controller'))
+  union all
+  select m.*, e.hop
+  from machine_logons m
+  join somebody e on e.network = m.network and e.place = m.source and e.follow_key = coalesce(m.acting_number, m.account_number, -1)
+  where m.occurred_at >= e.reached_at
+),
+grouped as (
+  select network, source, source_role, target, target_role, account_number, account, account_domain, kind, strength,
+    bool_or(administrator) as administrator, bool_or(privileged) as privileged, bool_or(inferred) as inferred,
+    min(hop) + 1 as hop, min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as logons,
+    case
+      when bool_or(certainty = 'certain') then 'certain'
+      when bool_or(certainty = 'likely') then 'likely'
+      when bool_or(certainty = 'contradicted') then 'contradicted'
+      when bool_or(certainty = 'weak') then 'weak'
+      else 'unknown'
+    end as certainty
+  from followed
+  group by network, source, source_role, target, target_role, account_number, account, account_domain, kind, strength
+),
+ranked as (
+  select network, source, target,
+    row_number() over (partition by network, source order by min(case strength when 'strong' then 0 when 'weak' then 1 else 2 end), min(first_at), target) as turn,
+    count(*) over (partition by network, source) as targets
+  from grouped
+  group by network, source, target
+)
+select g.*, r.targets
+from grouped g
+join ranked r on r.network = g.network and r.source = g.source and r.target = g.target
+where r.turn <= 40
