@@ -26,14 +26,22 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'sidelogs', // lines of a proxy's log become rows
   ],
   checks: ['engine', 'tables', 'settings'],
+  incident: [
+    'checks', // the checklist, cells of an answer
+    'decision', // facts go there
+    'engine', // the models it asks (types only)
+    'settings', // UserError
+    'sidelogs', // addresses and names as the tables write them
+  ],
   report: [
     'checks', // the checklist it shows
     'decision', // the advice it shows (types only)
     'directory', // the snapshot it shows (types only)
     'engine', // the answer of a question it shows (types only)
+    'incident', // the incident it shows (types only)
     'settings', // UserError, language
   ],
-  commands: ['checks', 'directory', 'engine', 'events', 'evtx', 'ingest', 'report', 'settings', 'sidelogs', 'tables'],
+  commands: ['checks', 'directory', 'engine', 'events', 'evtx', 'incident', 'ingest', 'report', 'settings', 'sidelogs', 'tables'],
   '': ['commands', 'report', 'settings'], // cli.ts
 };
 
@@ -52,6 +60,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'commands/command-parts.ts',
     'commands/directory-options.ts',
     'commands/evidence-options.ts',
+    'commands/incident-options.ts',
     'commands/store-options.ts',
     'commands/usage-error.ts',
   ],

@@ -47,12 +47,12 @@ export function rulesPath(name: string): string {
 }
 
 /** Opens a database in memory, fills the tables of the contract with the lines and builds our models. */
-export async function openWith(lines: readonly Line[], models = MODELS_FOLDER): Promise<DuckDbEngine> {
+export async function openWith(lines: readonly Line[], ...folders: readonly string[]): Promise<DuckDbEngine> {
   const engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 512, threads: 1 });
   await createTables(engine);
   const rows = rowsOf(lines);
   for (const table of ALL_TABLES) await engine.insertRows(table, rows.get(table.name) ?? []);
-  await buildModels(engine, models);
+  await buildModels(engine, ...(folders.length === 0 ? [MODELS_FOLDER] : folders));
   return engine;
 }
 

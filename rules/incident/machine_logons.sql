@@ -1,5 +1,5 @@
 -- row: one logon from one place onto another machine, since the incident may have begun: recorded there, by credentials used at the place itself (4648), or inferred from a service ticket (4769); strong where somebody could act there, weak where everybody does it, attempted where it failed
--- from: suspects, attempts, authentications, logon_events, account_names, recorded_accounts, address_terminals, terminals, recorders
+-- from: suspects, attempts, authentications, logon_events, account_names, accounts, recorded_accounts, address_terminals, terminals, recorders
 with asked as (
   select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
 ),
@@ -65,31 +65,51 @@ used as (
 ),
 explicit as (
   select u.network, 'terminal ' || u.recorder as source, u.target, u.occurred_at, t.account_number, a.account_number as acting_number,
-    coalesce(t.account, u.account) as account, coalesce(t.account_domain, u.account_domain) as account_domain, coalesce(t.administrator, false) as administrator,
+    coalesce(t.account, u.account) as account, coalesce(t.account_domain, d.domain, u.account_domain) as account_domain, coalesce(d.administrator, false) as administrator,
     cast(null as integer) as logon_type, true as succeeded, 'certain' as certainty, false as privileged, false as inferred, 'credentials-used' as kind
   from used u
   left join numbers t on t.network = u.network and t.account_sid = u.account_sid
   left join numbers a on a.network = u.network and a.account_sid = u.acting_sid
+  left join accounts d on d.network = u.network and d.account_sid = u.account_sid
 ),
 requested as (
-  select e.network, coalesce('terminal ' || s.terminal, 'address ' || e.terminal_address) as source, s.terminal, coalesce(s.certainty, 'unknown') as certainty,
+  select e.organisation, e.network, e.terminal_address,
     upper(substr(split_part(case when e.service like '%$' then substr(e.service, 1, length(e.service) - 1) else split_part(e.service, '/', 2) end, '.', 1), 1, 15)) as target,
     e.occurred_at, e.account_number, e.administrator, e.identity
   from authentications e
-  left join address_terminals s
-    on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
   cross join asked
   where e.event_id = 4769 and e.succeeded and e.occurred_at >= asked.since_at and e.terminal_address is not null
     and (e.service like '%$' or e.service like '%/%') and lower(e.service) not like 'krbtgt%'
 ),
 -- Who came to a machine whose own log was given, that log says.
-tickets as (
-  select q.network, q.source, q.target, q.occurred_at, q.account_number, cast(null as bigint) as acting_number, r.account, r.account_domain, q.administrator,
-    cast(null as integer) as logon_type, true as succeeded, q.certainty, false as privileged, true as inferred, 'ticket' as kind
+wanted as (
+  select q.*
   from requested q
-  join recorded_accounts r on r.identity = q.identity
+  left join roles r on r.network = q.network and r.terminal = q.target
   left join own_logs o on o.network = q.network and o.recorder = q.target and q.occurred_at >= o.first_at and q.occurred_at <= o.last_at
-  where o.recorder is null and coalesce(q.terminal, '') <> q.target
+  where o.recorder is null and coalesce(r.role, '') <> 'domain controller'
+),
+-- Who stood behind an address is known for the moments of logons: for a ticket, the last of those, of the same half day.
+line as (
+  select organisation, network, terminal_address, occurred_at as happened_at, occurred_at as known_at, cast(null as bigint) as identity, cast(null as bigint) as account_number,
+    false as administrator, cast(null as varchar) as target
+  from address_terminals
+  union all
+  select organisation, network, terminal_address, occurred_at, null, identity, account_number, administrator, target from wanted
+),
+placed as (
+  select l.*, max(known_at) over (partition by organisation, network, terminal_address order by happened_at) as last_known_at from line l
+),
+tickets as (
+  select p.network, coalesce('terminal ' || s.terminal, 'address ' || p.terminal_address) as source, p.target, p.happened_at as occurred_at, p.account_number,
+    cast(null as bigint) as acting_number, r.account, r.account_domain, p.administrator,
+    cast(null as integer) as logon_type, true as succeeded, coalesce(s.certainty, 'unknown') as certainty, false as privileged, true as inferred, 'ticket' as kind
+  from placed p
+  join recorded_accounts r on r.identity = p.identity
+  left join address_terminals s
+    on s.organisation = p.organisation and s.network = p.network and s.terminal_address = p.terminal_address and s.occurred_at = p.last_known_at
+    and s.occurred_at >= p.happened_at - interval '12' hour
+  where coalesce(s.terminal, '') <> p.target
 ),
 every as (
   select * from recorded union all select * from explicit union all select * from tickets

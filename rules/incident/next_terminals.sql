@@ -1,5 +1,5 @@
 -- row: one machine to look at next, with the best reason for it; rank 1 first
--- from: spread_places, spread_steps, attempts, terminals
+-- from: suspect_places, suspect_accounts, spread_places, spread_steps, attempts, terminals
 with reached as (
   select network, place, min(reached_at) as reached_at, min(hop) as hop, min(follow_key) as follow_key from spread_places group by network, place
 ),
@@ -36,19 +36,28 @@ reasons as (
   select network, target, cast(null as varchar), account, account_domain, first_at, last_at, logons, cast(null as varchar), true,
     case when administrator then 'exposed-administrator' else 'exposed-account' end, 1
   from seen_elsewhere
+  union all
+  select p.network, p.place, cast(null as varchar), a.account, a.account_domain, p.first_at, p.last_at, p.records, p.certainty, false, 'suspect-account', 0
+  from suspect_places p
+  join suspect_accounts a on a.network = p.network and a.account_number = p.account_number
+  where p.kind = 'account'
+),
+suspect_machines as (
+  select network, place from suspect_places where kind <> 'account' group by network, place
 ),
 weighed as (
   select *,
     case reason
       when 'strong-administrator' then 1
       when 'strong' then 2
-      when 'inferred' then 3
-      when 'exposed-administrator' then 4
-      when 'controller-privileged' then 5
-      when 'network' then 6
-      when 'attempted' then 7
-      when 'exposed-account' then 8
-      else 9
+      when 'suspect-account' then 3
+      when 'inferred' then 4
+      when 'exposed-administrator' then 5
+      when 'controller-privileged' then 6
+      when 'network' then 7
+      when 'attempted' then 8
+      when 'exposed-account' then 9
+      else 10
     end as weight
   from reasons
 ),
@@ -66,6 +75,6 @@ select b.network, b.target as place, t.role, t.segment, t.department, coalesce(t
   b.first_at, b.last_at, b.logons, b.certainty, b.inferred, b.hop, b.reasons,
   row_number() over (order by b.weight, b.hop, b.first_at, b.network, b.target) as place_rank
 from best b
-left join reached r on r.network = b.network and r.place = b.target
+left join suspect_machines r on r.network = b.network and r.place = b.target
 left join roles t on t.network = b.network and 'terminal ' || t.terminal = b.target
-where b.choice = 1 and coalesce(r.hop, 1) > 0
+where b.choice = 1 and r.place is null

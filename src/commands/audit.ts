@@ -59,7 +59,7 @@ function notApplicableChecks(config: LoadedConfig, checks: readonly Check[]): Re
   return new Map(reasons);
 }
 
-function configurationUsed({ source, settings }: LoadedConfig): ConfigurationUsed | null {
+export function configurationUsed({ source, settings }: LoadedConfig): ConfigurationUsed | null {
   return source === null ? null : { file: source.name, sha256: source.sha256, settings };
 }
 

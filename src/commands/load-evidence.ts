@@ -1,6 +1,6 @@
 import { DEFAULT_BACKGROUND_HOSTS } from '../checks/background-hosts.ts';
 import { buildModels } from '../checks/build-models.ts';
-import { MODELS_FOLDER } from '../checks/rules-folder.ts';
+import { INCIDENT_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { DEFAULT_WATCHED_PROGRAMS } from '../checks/watched-programs.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
@@ -8,6 +8,7 @@ import type { DirectoryRows } from '../directory/rows.ts';
 import type { DirectorySnapshot } from '../directory/snapshot-schema.ts';
 import { createTables } from '../engine/create-tables.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
+import type { Row } from '../engine/engine.ts';
 import { DHCP_LOGS, findInputs, findProxyLogs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
 import { loadProxyLogs } from '../ingest/load-proxy-logs.ts';
@@ -20,6 +21,7 @@ import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
+import { SUSPECTS } from '../tables/suspects.ts';
 import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdOf, thresholdRows } from './config-rows.ts';
 import type { Console } from './console.ts';
 import { fillCalendar } from './fill-calendar.ts';
@@ -27,8 +29,17 @@ import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
 import { MADE_BY } from './version.ts';
 
-/** Fills every table and makes every model. What the user should know although the run goes on is told on standard error. */
-export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOptions, console: Console): Promise<void> {
+/**
+ * Fills every table and makes every model. What the user should know although the run goes on is told on standard error.
+ *
+ * @param suspects rows of `suspects` of an incident, for which further models are made; null: no incident
+ */
+export async function loadEvidence(
+  engine: DuckDbEngine,
+  options: EvidenceOptions,
+  console: Console,
+  suspects: readonly Row[] | null = null,
+): Promise<void> {
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
   const proxyFiles = findProxyLogs(options.proxy);
@@ -75,7 +86,8 @@ export async function loadEvidence(engine: DuckDbEngine, options: EvidenceOption
   for (const warning of [...loaded.warnings, ...ofProxy]) console.tell(warningText(warning, console.language));
   await engine.insertRows(PERIOD, [{ asked_from: loaded.period.askedFrom, asked_until: loaded.period.askedUntil }]);
   await fillCalendar(engine, options);
-  await buildModels(engine, MODELS_FOLDER);
+  await engine.insertRows(SUSPECTS, suspects ?? []);
+  await buildModels(engine, ...(suspects === null ? [MODELS_FOLDER] : [MODELS_FOLDER, INCIDENT_FOLDER]));
 }
 
 async function withProgress<T>(console: Console, read: (onProgress: (done: number, total: number) => void) => Promise<T>): Promise<T> {

@@ -7,6 +7,8 @@ import type { Console, ExitCode } from './console.ts';
 import { directory } from './directory.ts';
 import { type LiveDirectoryGiven, liveDirectoryOf, withDirectoryOptions } from './directory-options.ts';
 import { type EvidenceGiven, evidenceOf, timezoneOf, withEvidenceOptions } from './evidence-options.ts';
+import { incident } from './incident.ts';
+import { type IncidentGiven, incidentOf, withIncidentOptions } from './incident-options.ts';
 import { collected, oneOf, wholeNumber } from './option-values.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
@@ -42,6 +44,11 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
       const showUnknownNames = given.showUnknownNames ?? evidence.config.settings.show_unknown_names;
       onEnd(await audit({ ...evidence, rules, out: out ?? null, showUnknownNames }, console));
     });
+
+  withIncidentOptions(withEvidenceOptions(commandOf(program, console, 'incident'), console, false), console).action(
+    async (logs: string[], given: IncidentGiven) =>
+      onEnd(await incident(incidentOf(evidenceOf(logs, given, cores, console.now, false), given), console)),
+  );
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)
     .option('--event-id <ids>', words(console, 'eventId'))

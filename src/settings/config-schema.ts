@@ -109,6 +109,12 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
         working_days: z.array(z.strictObject({ date: formed('day', isDay), hours })).default([]),
       })
       .prefault({}),
+    incident: z
+      .strictObject({
+        /** Said beside the guideline's flow: what the organisation's own emergency response plan says. */
+        plan_text: z.string().default(''),
+      })
+      .prefault({}),
     recorders: z.array(formed('terminal name', isTerminalName)).default([]),
     /** Weeks kept with `--store`. */
     store: z.strictObject({ keep_weeks: boundedNumber({ least: 1, most: MOST_KEEP_WEEKS }).default(DEFAULT_KEEP_WEEKS) }).prefault({}),

@@ -74,6 +74,25 @@ export interface AuditOptions extends EvidenceOptions {
   readonly out: string | null;
 }
 
+export interface IncidentOptions extends EvidenceOptions {
+  /** Terminal, address or account, as written. */
+  readonly suspect: string;
+  /** When it may have begun; null: not told. */
+  readonly since: Date | null;
+  /** When the incident came to light; null: not told. */
+  readonly discovered: Date | null;
+  /** Folder for the report files; null: none are written. */
+  readonly out: string | null;
+  /** Folder that the evidence is copied to; null: none. */
+  readonly preserve: string | null;
+  /** What people say, which no log shows. */
+  readonly proxyUnavailable: boolean;
+  /** Null: nobody said. Empty: the proxy log was examined, and no terminal is suspicious. */
+  readonly suspiciousTerminals: readonly string[] | null;
+  readonly personConfirmed: boolean;
+  readonly contained: boolean;
+}
+
 export type RecordsFormat = 'ndjson' | 'csv' | 'xml';
 
 export interface RecordsOptions {

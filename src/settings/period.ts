@@ -61,7 +61,8 @@ function lastOf(text: string, now: Date): Period {
 
 const DAY_OR_MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?$/;
 
-function momentOf(text: string, option: 'from' | 'until', timezone: string): Date {
+/** A day or a moment; `until` means the end of a day. UserError: it is none. */
+export function momentOf(text: string, option: 'from' | 'until' | 'since' | 'discovered', timezone: string): Date {
   const match = DAY_OR_MOMENT.exec(text);
   if (match === null) throw new UserError('period-bad-moment', { option, value: text });
   const [, year, month, day, hours, minutes, seconds = '00', offset] = match;

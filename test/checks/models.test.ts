@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildModels } from '../../src/checks/build-models.ts';
-import { MODELS_FOLDER } from '../../src/checks/rules-folder.ts';
+import { INCIDENT_FOLDER, MODELS_FOLDER } from '../../src/checks/rules-folder.ts';
 import { readSqlFiles } from '../../src/checks/sql-files.ts';
 import { createTables } from '../../src/engine/create-tables.ts';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
@@ -42,13 +42,13 @@ test('a run without one of the thresholds is our mistake, and stops', async () =
 });
 
 test('every model can be made of nothing', async () => {
-  const engine = await openWith(linesOf('period'));
-  const { rows } = await engine.ask('select count(*) as attempts from attempts');
-  expect(rows).toEqual([{ attempts: 0 }]);
+  const engine = await openWith(linesOf('period'), MODELS_FOLDER, INCIDENT_FOLDER);
+  const { rows } = await engine.ask('select count(*) as attempts, (select count(*) from next_terminals) as next from attempts');
+  expect(rows).toEqual([{ attempts: 0, next: 0 }]);
   await engine.close();
 });
 
-test.each(await readSqlFiles(MODELS_FOLDER, ['row', 'from']))(
+test.each((await Promise.all([MODELS_FOLDER, INCIDENT_FOLDER].map((folder) => readSqlFiles(folder, ['row', 'from'])))).flat())(
   '$name says which tables and models it reads from, all of them and no other',
   ({ name, header, sql }) => {
     const body = sql.replace(/--.*$/gm, '').replace(/'[^']*'/g, "''");

@@ -2,6 +2,18 @@ import type { Catalogue } from './catalogue.ts';
 
 /** What the user can mend, by the code of the UserError: what, where, what to do. One line each. */
 export const ERRORS = {
+  'suspect-unknown': {
+    en: '{suspect}: neither in the logs, nor in the directory or the inventory. Check how it is written, and that --since, --from and --until include it.',
+    ja: '{suspect}: ログにも、ディレクトリや端末台帳にもありません。表記と、--since・--from・--until の範囲を確認してください。',
+  },
+  'suspect-unknown-near': {
+    en: '{suspect}: neither in the logs, nor in the directory or the inventory. Do you mean: {names}?',
+    ja: '{suspect}: ログにも、ディレクトリや端末台帳にもありません。近い名前: {names}',
+  },
+  'options-contradict': {
+    en: '{option} and {other} contradict each other. Give one of them.',
+    ja: '{option} と {other} は両立しません。どちらか一方を指定してください。',
+  },
   'password-missing': {
     en: 'No password. Type it when asked on a terminal, or give --password-file or the environment variable ADLOGON_PASSWORD.',
     ja: 'パスワードがありません。端末で入力するか、--password-file または環境変数 ADLOGON_PASSWORD で渡してください。',

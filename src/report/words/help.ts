@@ -7,6 +7,34 @@ export const HELP = {
     ja: '書き出した Windows の Security ログを読み、中間報告「内部対策」の AD ログ確認項目に答えます。読み取りだけを行い、外部へは何も送信しません。',
   },
   audit: { en: 'the weekly checklist', ja: '週次の確認チェックリストを作る' },
+  incident: {
+    en: 'one suspect terminal, address or account: what to do now, who logged on, how far it may have spread',
+    ja: '不審な端末・アドレス・アカウントについて、いま行うこと、ログオンの状況、広がりを調べる',
+  },
+  suspect: {
+    en: 'terminal, address or account: PC-012, 10.20.30.40, CITY\\sato',
+    ja: '対象の端末、アドレス、アカウント。PC-012、10.20.30.40、CITY\\sato',
+  },
+  since: { en: 'when it may have begun: 2026-11-09 or 2026-11-09T08:30', ja: '始まったとみられる時刻。2026-11-09 または 2026-11-09T08:30' },
+  discovered: { en: 'when it came to light; the six hours run from here', ja: '事案が発覚した時刻。6時間の期限はここから数える' },
+  incidentOut: {
+    en: 'also write incident.html, incident.md, incident.csv and incident.json into this folder',
+    ja: 'incident.html、incident.md、incident.csv、incident.json をこのフォルダーにも書き出す',
+  },
+  preserve: {
+    en: 'copy the logs given, with their SHA-256 list, into this empty folder, so that the analysis can be repeated',
+    ja: '渡したログを SHA-256 の一覧とともに、この空のフォルダーへ保全用にコピーする',
+  },
+  proxyUnavailable: { en: 'the proxy log cannot be examined', ja: 'プロキシログは検査できない' },
+  suspiciousTerminals: {
+    en: 'what the examined proxy log shows: terminals with suspicious traffic, PC-012,PC-031; or none',
+    ja: 'プロキシログの検査結果。不審な通信のあった端末(PC-012,PC-031)、なければ none',
+  },
+  personConfirmed: {
+    en: 'it is established that a person did it, and that it is no virus',
+    ja: '人間の操作によるもので、ウイルス感染ではないと確定した',
+  },
+  contained: { en: 'the range of the infection was determined, and the virus removed', ja: '感染範囲の特定・除去ができた' },
   records: { en: "the records themselves, with Windows' own field names", ja: 'レコードそのものを Windows の項目名のまま出力する' },
   query: { en: 'ask the rows anything in SQL', ja: '読み込んだ行に SQL で質問する' },
   directoryCommand: {

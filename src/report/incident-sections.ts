@@ -1,0 +1,123 @@
+import type { Incident, RelatedFinding } from '../incident/incident.ts';
+import { briefGapSentences } from './gap-text.ts';
+import { nowLines, type SectionLine } from './incident-now.ts';
+import { administratorLine, nextDetails, nextReason, placeName, stepLine } from './incident-words.ts';
+import { sentenceOf } from './sentence.ts';
+import { plainTime, type ReportOptions } from './times.ts';
+import { counted, filled, wordsFor } from './words/catalogue.ts';
+import { INCIDENT, INCIDENT_SECTIONS, UNSEEN } from './words/incident.ts';
+import { LABELS } from './words/labels.ts';
+import { LEVEL_BECAUSE } from './words/level-because.ts';
+import { LEVELS } from './words/outcomes.ts';
+
+export interface Section {
+  readonly key: keyof typeof INCIDENT_SECTIONS;
+  readonly title: string;
+  readonly lines: readonly SectionLine[];
+}
+
+/** The five answers in their order. `most`: lines of one kind at most; the rest is counted. */
+export function sectionsOf(incident: Incident, options: ReportOptions, most: number): readonly Section[] {
+  const section = (key: Section['key'], lines: readonly SectionLine[]): Section => ({ key, title: INCIDENT_SECTIONS[key][options.language], lines });
+  return [
+    section('now', nowLines(incident, options)),
+    section('programs', programLines(incident, options, most)),
+    section('administrators', administratorLines(incident, options, most)),
+    section('spread', spreadLines(incident, options, most)),
+    section('unseen', unseenLines(incident, options)),
+  ];
+}
+
+function programLines({ programs, findings }: Incident, options: ReportOptions, most: number): readonly SectionLine[] {
+  const { language } = options;
+  const review = findings.filter(({ finding }) => finding.level === 'review');
+  const count = programs.findings.filter(({ finding }) => finding.level === 'review').length;
+  const others =
+    review.length === 0 ? INCIDENT.noOtherFindings[language] : filled(INCIDENT.otherFindings[language], { count: counted(review.length) });
+  return [
+    { text: filled(INCIDENT[`programs ${programs.state}`][language], { count: counted(count) }), depth: 0, strong: programs.state === 'found' },
+    ...bounded(
+      programs.findings.map((one) => findingLine(one, options)),
+      options,
+      most,
+    ),
+    { text: others, depth: 0 },
+    ...bounded(
+      review.map((one) => findingLine(one, options)),
+      options,
+      most,
+    ),
+  ];
+}
+
+/** What the check says, and why. */
+export function findingLine({ finding, result }: RelatedFinding, options: ReportOptions): SectionLine {
+  const { language } = options;
+  const because =
+    finding.levelBecause === null ? [] : [filled(LABELS.because[language], { because: wordsFor(LEVEL_BECAUSE, finding.levelBecause, language) })];
+  return {
+    text: [sentenceOf(result.check.sentence, finding, options, plainTime), ...because].join(' '),
+    depth: 1,
+    sign: LEVELS[finding.level][language],
+  };
+}
+
+function administratorLines({ administrators }: Incident, options: ReportOptions, most: number): readonly SectionLine[] {
+  const { state, seen } = administrators;
+  return [
+    { text: INCIDENT[`administrator ${state}`][options.language], depth: 0, strong: state === 'involved' },
+    ...bounded(
+      seen.map((one) => ({ text: administratorLine(one, options), depth: 1 })),
+      options,
+      most,
+    ),
+  ];
+}
+
+function spreadLines({ steps, next }: Incident, options: ReportOptions, most: number): readonly SectionLine[] {
+  const { language } = options;
+  const strong = steps.filter((step) => step.strength === 'strong');
+  const weak = new Set(steps.filter((step) => step.strength === 'weak').map(({ target }) => target));
+  for (const { target } of strong) weak.delete(target);
+  const head =
+    steps.length === 0
+      ? INCIDENT.noSteps[language]
+      : filled(INCIDENT.stepsFound[language], { strong: counted(new Set(strong.map(({ target }) => target)).size), weak: counted(weak.size) });
+  const shown = strong.length > 0 ? strong : steps;
+  return [
+    { text: head, depth: 0, strong: strong.length > 0 },
+    ...bounded(
+      shown.map((step) => ({ text: stepLine(step, options), depth: 1 })),
+      options,
+      most,
+    ),
+    { text: next.length === 0 ? INCIDENT.noNext[language] : INCIDENT.next[language], depth: 0, strong: next.length > 0 },
+    ...bounded(
+      next.map((one) => ({
+        text: filled(INCIDENT.nextLine[language], {
+          rank: one.rank,
+          place: placeName(one.place),
+          details: nextDetails(one, language),
+          reason: nextReason(one, options),
+        }),
+        depth: 1,
+      })),
+      options,
+      most,
+    ),
+  ];
+}
+
+function unseenLines({ unseen, checklist }: Incident, options: ReportOptions): readonly SectionLine[] {
+  const { language } = options;
+  const own = unseen.map(({ code, details }) => filled(wordsFor(UNSEEN, code, language), details));
+  const gaps = new Map(checklist.results.flatMap((result) => result.gaps).map((gap) => [JSON.stringify(gap), gap]));
+  const told = briefGapSentences([...gaps.values()], options).map(({ sentence }) => sentence);
+  const lines = [...own, ...told].map((text) => ({ text, depth: 0, sign: '-' }));
+  return lines.length === 0 ? [{ text: INCIDENT.nothingUnseen[language], depth: 0 }] : lines;
+}
+
+function bounded(lines: readonly SectionLine[], { language }: ReportOptions, most: number): readonly SectionLine[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), { text: filled(INCIDENT.more[language], { count: counted(lines.length - most) }), depth: 1 }];
+}

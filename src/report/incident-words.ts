@@ -1,0 +1,132 @@
+import type { AdministratorSeen, Incident, NextTerminal, Step, SuspectAccount, SuspectPlace } from '../incident/incident.ts';
+import { spanText } from './gap-text.ts';
+import { attributionWords } from './sentence.ts';
+import { plainTime, type ReportOptions } from './times.ts';
+import { counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
+import { ADMINISTRATOR_HOW, INCIDENT, NEXT_REASONS, STEP_KINDS } from './words/incident.ts';
+import { LABELS } from './words/labels.ts';
+import { CERTAINTIES, ROLES } from './words/terminals.ts';
+
+/** A place as a reader knows it: without the word that says what kind of place it is. */
+export function placeName(place: string): string {
+  return place.replace(/^(terminal|address|name|tunnel) /, '');
+}
+
+/** An account with its domain. */
+export function whoText(
+  { account, domain }: { readonly account: string | null; readonly domain: string | null },
+  language: ReportOptions['language'],
+): string {
+  if (account === null) return LABELS.unknown[language];
+  return domain === null ? account : `${domain}\\${account}`;
+}
+
+export function timeSpan(from: Date | null, until: Date | null, options: ReportOptions): string {
+  return spanText(from, until, options, plainTime) ?? LABELS.unknown[options.language];
+}
+
+/** Words in brackets; nothing where there are none. */
+export function inBrackets(words: readonly (string | null)[], language: ReportOptions['language']): string {
+  const said = words.filter((word): word is string => word !== null && word !== '');
+  if (said.length === 0) return '';
+  return language === 'ja' ? `(${enumerated(said, language)})` : ` (${enumerated(said, language)})`;
+}
+
+/** Whom or what the suspect is, line by line. */
+export function suspectLines(incident: Incident, options: ReportOptions): readonly string[] {
+  const { language } = options;
+  const used = incident.places.filter(({ kind }) => kind === 'account');
+  return [
+    ...incident.places.filter(({ kind }) => kind !== 'account').map((place) => placeLine(place, options)),
+    ...incident.accounts.map((account) => accountLine(account, language)),
+    ...(used.length === 0 ? [] : [usedLine(used, language)]),
+  ];
+}
+
+function placeLine(place: SuspectPlace, options: ReportOptions): string {
+  const { language } = options;
+  const { records, firstAt, lastAt } = place;
+  const seen =
+    records === 0
+      ? INCIDENT.notSeen[language]
+      : filled(INCIDENT.seen[language], { records: counted(records), span: timeSpan(firstAt, lastAt, options) });
+  if (place.kind === 'terminal') return filled(INCIDENT.suspectTerminal[language], { place: placeName(place.place), seen });
+  if (place.place.startsWith('address ')) return filled(INCIDENT.suspectHolderUnknown[language], { seen });
+  const how = place.attribution === null ? LABELS.unknown[language] : attributionWords(place.attribution, language);
+  return filled(INCIDENT.suspectHolder[language], { place: placeName(place.place), certainty: CERTAINTIES[place.certainty][language], how, seen });
+}
+
+function accountLine(account: SuspectAccount, language: ReportOptions['language']): string {
+  const details = inBrackets(
+    [
+      account.displayName,
+      account.department,
+      account.administrator ? INCIDENT.administratorMark[language] : null,
+      account.privilegedBy,
+      account.recorded ? null : INCIDENT.notSeen[language].replace(/^[:(\s]+|[)\s]+$/g, ''),
+    ],
+    language,
+  );
+  return filled(INCIDENT.suspectAccount[language], { account: whoText(account, language), details });
+}
+
+function usedLine(used: readonly SuspectPlace[], language: ReportOptions['language']): string {
+  const names = [...new Set(used.map(({ place }) => placeName(place)))];
+  const shown = names.slice(0, 8);
+  const rest = names.length > shown.length ? [filled(LABELS.andMore[language], { count: counted(names.length - shown.length) })] : [];
+  return filled(INCIDENT.suspectUsedAt[language], { count: counted(names.length), places: enumerated([...shown, ...rest], language) });
+}
+
+export function administratorLine(seen: AdministratorSeen, options: ReportOptions): string {
+  const { language } = options;
+  return filled(INCIDENT.administratorSeen[language], {
+    account: whoText(seen, language),
+    details: inBrackets([seen.displayName, seen.privilegedBy], language),
+    how: wordsFor(ADMINISTRATOR_HOW, seen.how, language),
+    place: placeName(seen.place),
+    span: timeSpan(seen.firstAt, seen.lastAt, options),
+    records: counted(seen.records),
+    certainty: CERTAINTIES[seen.certainty][language],
+  });
+}
+
+export function stepLine(step: Step, options: ReportOptions): string {
+  const { language } = options;
+  return filled(INCIDENT.step[language], {
+    hop: step.hop,
+    source: placeName(step.source),
+    account: whoText(step, language),
+    target: placeName(step.target),
+    kind: wordsFor(STEP_KINDS, step.kind, language),
+    span: timeSpan(step.firstAt, step.lastAt, options),
+    count: counted(step.logons),
+    marks: inBrackets(stepMarks(step, language), language),
+  });
+}
+
+/** What a reader must not miss about a step. */
+export function stepMarks(step: Step, language: ReportOptions['language']): readonly string[] {
+  return [
+    ...(step.administrator ? [INCIDENT.administratorMark[language]] : []),
+    ...(step.privileged && step.kind !== 'privileged-network' ? [INCIDENT.privilegedMark[language]] : []),
+    ...(step.inferred ? [INCIDENT.inferred[language]] : []),
+    ...(step.certainty === 'certain' || step.certainty === 'likely' ? [] : [CERTAINTIES[step.certainty][language]]),
+  ];
+}
+
+export function nextReason(next: NextTerminal, options: ReportOptions): string {
+  const { language, timezone } = options;
+  return filled(wordsFor(NEXT_REASONS, next.reason, language), {
+    account: whoText(next, language),
+    source: next.source === null ? LABELS.unknown[language] : placeName(next.source),
+    at: next.firstAt === null ? LABELS.unknown[language] : plainTime(next.firstAt, timezone),
+  });
+}
+
+export function nextDetails(next: NextTerminal, language: ReportOptions['language']): string {
+  const { role, department, segment, adminTerminal } = next;
+  return inBrackets(
+    [role === null ? null : wordsFor(ROLES, role, language), department, segment, adminTerminal ? INCIDENT.adminTerminal[language] : null],
+    language,
+  );
+}

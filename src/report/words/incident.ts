@@ -1,0 +1,220 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Headings of the five answers, in their order. */
+export const INCIDENT_SECTIONS = {
+  now: { en: '1. What to do now', ja: '1. いま行うこと' },
+  programs: { en: '2. Logons that no person made', ja: '2. 人間以外のログオン' },
+  administrators: { en: '3. Is an administrator involved?', ja: '3. 管理者権限の関与' },
+  spread: { en: '4. How far it may have spread', ja: '4. 広がりの経路と次に確認する端末' },
+  unseen: { en: '5. What could not be seen', ja: '5. 確認できなかったこと' },
+} satisfies Catalogue;
+
+/** Sentences and labels of an incident. */
+export const INCIDENT = {
+  title: { en: 'Incident: {suspect}', ja: 'インシデントの確認: {suspect}' },
+  advice: {
+    en: 'This is advice from the logs. adlogon changes nothing, switches nothing off and sends nothing.',
+    ja: 'ログから分かることと、手順上の助言です。adlogon は設定の変更・遮断・送信を一切行いません。',
+  },
+  suspectTerminal: { en: 'Suspect terminal: {place}{seen}', ja: '対象の端末: {place}{seen}' },
+  suspectHolder: { en: 'The address was held by {place} ({certainty}; {how}){seen}', ja: 'アドレスの使用端末: {place}({certainty}。{how}){seen}' },
+  suspectHolderUnknown: { en: 'The address: no terminal is known to have held it{seen}', ja: 'アドレスを使用していた端末は不明{seen}' },
+  suspectAccount: { en: 'Suspect account: {account}{details}', ja: '対象のアカウント: {account}{details}' },
+  suspectUsedAt: { en: 'It was used at {count} places: {places}', ja: '使用された場所({count} か所): {places}' },
+  seen: { en: ', {records} records, {span}', ja: '、記録 {records} 件、{span}' },
+  notSeen: { en: ': known, and no record of it in that time', ja: '(台帳等にはあるが、この期間の記録なし)' },
+  since: { en: 'Followed from {since}', ja: '確認の起点: {since} 以降' },
+  sinceStart: { en: 'Followed from the start of the logs', ja: '確認の起点: ログの先頭から(--since の指定なし)' },
+  discovered: { en: 'Came to light at {at}', ja: '事案発覚: {at}' },
+  logs: { en: 'Logs: {span}, recorded by {machines}', ja: 'ログ: {span}、記録元 {machines}' },
+  position: { en: 'Where the flow stands: {branch}', ja: '手順上の位置: {branch}' },
+  because: { en: 'Why: {because}', ja: '理由: {because}' },
+  wouldChange: { en: 'What would change it: {change}', ja: 'これが変わるとき: {change}' },
+  established: { en: 'Established: {text}', ja: '確認済み: {text}' },
+  notEstablished: { en: 'Not established: {text}', ja: '未確認: {text}' },
+  deadline: { en: 'Until {at}: {left} left.', ja: '期限 {at}(残り {left})' },
+  deadlineOver: { en: 'Until {at}: over since {left}.', ja: '期限 {at}({left} 超過)' },
+  deadlineUnknown: { en: 'Give --discovered to count the six hours.', ja: '--discovered を指定すると6時間の期限を表示します。' },
+  hours: { en: '{hours} h {minutes} min', ja: '{hours} 時間 {minutes} 分' },
+  plan: { en: 'Our own plan: {plan}', ja: '自組織の計画: {plan}' },
+  caution: { en: 'Caution: {text}', ja: '注意: {text}' },
+  beyond: { en: 'Beyond the text: {text}', ja: '手順にない点: {text}' },
+
+  'programs no check': {
+    en: 'NOT ASSESSED: this version has no check that tells programs from persons. Look at section 4 and at the timeline.',
+    ja: '判定不能: この版には人間とプログラムを見分ける確認項目がまだありません。4 の経路と時系列を確認してください。',
+  },
+  'programs not assessed': { en: 'NOT ASSESSED: the evidence is not there (section 5).', ja: '判定不能: 必要な証跡がありません(5 を参照)。' },
+  'programs none found': { en: 'None found.', ja: '見つかっていません。' },
+  'programs found': { en: 'FOUND: {count}', ja: 'あり: {count} 件' },
+  otherFindings: { en: 'Other findings of the checklist about it: {count}', ja: 'チェックリストの関連する検出: {count} 件' },
+  noOtherFindings: { en: 'The checklist has no other finding about it.', ja: 'チェックリストに関連する検出はありません。' },
+
+  'administrator involved': {
+    en: 'YES: privileges were used at the suspect or on its path.',
+    ja: 'あり: 対象またはその経路で管理者権限が使われています。',
+  },
+  'administrator not involved': {
+    en: 'No privileged account was seen to log on there.',
+    ja: '管理者権限を持つアカウントのログオンは見つかっていません。',
+  },
+  'administrator not examined': {
+    en: 'NOT ASSESSED: none was seen, but the evidence has gaps (section 5).',
+    ja: '判定不能: 見つかっていませんが、証跡に不足があります(5 を参照)。',
+  },
+  administratorSeen: {
+    en: '{account}{details}: {how} {place}, {span}, {records} times ({certainty})',
+    ja: '{account}{details}: {place} {how}、{span}、{records} 回(端末の特定: {certainty})',
+  },
+
+  noSteps: { en: 'No logon from the suspect onto another machine was found.', ja: '対象からほかのコンピューターへのログオンは見つかっていません。' },
+  stepsFound: {
+    en: '{strong} places reached by logons with which somebody could act there; {weak} more machines by everyday access.',
+    ja: '操作が可能なログオンの到達先 {strong} か所。ほかに通常のアクセス先 {weak} 台。',
+  },
+  step: {
+    en: '{hop}. {source} → {account} → {target}: {kind}, {span}, {count} times{marks}',
+    ja: '{hop}. {source} → {account} → {target}: {kind}、{span}、{count} 回{marks}',
+  },
+  next: { en: 'Look at next', ja: '次に確認する端末' },
+  nextLine: { en: '{rank}. {place}{details}: {reason}', ja: '{rank}. {place}{details}: {reason}' },
+  noNext: { en: 'No further machine is suggested by the logs.', ja: 'ログから次に確認すべき端末は見つかっていません。' },
+  more: { en: '... and {count} more in incident.html and incident.csv (--out)', ja: 'ほか {count} 件は incident.html と incident.csv(--out)に出力' },
+  inferred: { en: 'inferred', ja: '推定' },
+  administratorMark: { en: 'administrator', ja: '管理者' },
+  privilegedMark: { en: 'with privileges (4672)', ja: '特権付き(4672)' },
+  adminTerminal: { en: 'admin terminal', ja: '管理者端末' },
+  nothingUnseen: { en: 'The evidence covers what was asked.', ja: '確認に必要な証跡はそろっています。' },
+  timeline: { en: 'Timeline of each terminal', ja: '端末ごとの時系列' },
+  timelineNote: {
+    en: 'Bars: sessions with a recorded start and end. Marks: logons seen at one moment. A mark without a bar around it is a logon at a time when no session of a person is recorded.',
+    ja: '帯は開始と終了が記録されたセッション、印はある時点のログオンです。帯のない時刻の印は、人のセッションの記録がない時のログオンです。',
+  },
+  spreadPicture: { en: 'Spread', ja: '広がりの図' },
+  spreadNote: {
+    en: 'Columns: number of logons from the suspect, in order of time. Thick red: with administrator privileges. Dashed: inferred. Thin grey: everyday access.',
+    ja: '列は対象からの段数、上から時刻順。赤い太線は管理者権限、破線は推定、灰色の細線は通常のアクセス。',
+  },
+  flow: { en: 'The whole text and where it stands', ja: '手順の全文と現在の状態' },
+  names: { en: 'Names', ja: '名称' },
+  place: { en: 'Place', ja: '場所' },
+  kind: { en: 'Kind', ja: '種類' },
+  from: { en: 'From', ja: '開始' },
+  until: { en: 'Until', ja: '終了' },
+  count: { en: 'Records', ja: '件数' },
+  account: { en: 'Account', ja: 'アカウント' },
+  source: { en: 'From terminal', ja: '接続元' },
+  target: { en: 'To machine', ja: '接続先' },
+  hop: { en: 'Step', ja: '段' },
+  certainty: { en: 'Certainty', ja: '端末の特定' },
+  remarks: { en: 'Remarks', ja: '備考' },
+  state: { en: 'State', ja: '状態' },
+  step_of_text: { en: 'Text (2015)', ja: '手順(平成27年)' },
+  noEnd: { en: 'end not recorded', ja: '終了の記録なし' },
+  madeBy: { en: 'Made by {madeBy} at {at}', ja: '{madeBy} により {at} に作成' },
+} satisfies Catalogue;
+
+/** How an administrator was seen. */
+export const ADMINISTRATOR_HOW = {
+  used: { en: 'logged on from', ja: 'からログオン' },
+  tried: { en: 'failed to log on from', ja: 'からログオンを試みて失敗' },
+  came: { en: 'came from elsewhere onto', ja: 'へほかの端末からログオン' },
+  privileged: { en: 'was given privileges (4672) on', ja: 'で特権(4672)を取得' },
+} satisfies Catalogue;
+
+/** Kinds of steps. */
+export const STEP_KINDS = {
+  'remote-desktop': { en: 'remote desktop', ja: 'リモートデスクトップ' },
+  'privileged-network': {
+    en: 'network logon with privileges (admin share, remote execution)',
+    ja: '特権付きネットワークログオン(管理共有・遠隔実行など)',
+  },
+  network: { en: 'network logon (shared folder or similar)', ja: 'ネットワークログオン(共有フォルダーなど)' },
+  'credentials-used': { en: 'credentials used (4648)', ja: '資格情報を指定した接続(4648)' },
+  ticket: { en: 'service ticket (4769)', ja: 'サービスチケットの要求(4769)' },
+  failed: { en: 'failed logon', ja: 'ログオン失敗' },
+} satisfies Catalogue;
+
+/** Why a machine is next. */
+export const NEXT_REASONS = {
+  'strong-administrator': {
+    en: '{account} reached it from {source} with administrator privileges at {at}',
+    ja: '{at} に {source} から {account} が管理者権限で到達',
+  },
+  strong: { en: '{account} reached it from {source} at {at}', ja: '{at} に {source} から {account} が到達' },
+  'suspect-account': { en: 'the suspect account {account} was used there from {at}', ja: '対象のアカウント {account} が {at} から使用' },
+  inferred: {
+    en: '{account} asked for a ticket for it at {source} at {at} (inferred)',
+    ja: '{at} に {source} で {account} がこの端末へのチケットを要求(推定)',
+  },
+  'exposed-administrator': {
+    en: 'the administrator {account}, whose credentials may be known to the attacker, logged on there at {at}',
+    ja: '資格情報が漏れたおそれのある管理者 {account} が {at} にログオン',
+  },
+  'controller-privileged': {
+    en: 'domain controller: {account} got privileges on it from {source} at {at}; an administrator’s ordinary logon does so too',
+    ja: 'ドメインコントローラー。{at} に {source} から {account} が特権を取得(管理者の通常のログオンでも生じる)',
+  },
+  network: { en: '{account} opened something on it from {source} at {at}', ja: '{at} に {source} から {account} がアクセス' },
+  attempted: { en: '{account} tried to log on to it from {source} at {at}', ja: '{at} に {source} から {account} がログオンを試行(失敗)' },
+  'exposed-account': {
+    en: '{account}, whose credentials may be known to the attacker, logged on there at {at}',
+    ja: '資格情報が漏れたおそれのある {account} が {at} にログオン',
+  },
+  server: {
+    en: 'a server that {account} used from {source} at {at}, as many do',
+    ja: '{at} に {source} から {account} が利用したサーバー(通常のアクセス)',
+  },
+} satisfies Catalogue;
+
+/** Kinds of spans in a timeline. */
+export const PRESENCE_KINDS = {
+  keyboard: { en: 'session at the keyboard', ja: '端末での対話セッション' },
+  remote: { en: 'remote desktop session', ja: 'リモートデスクトップのセッション' },
+  program: { en: 'task, service or network logon on itself', ja: 'タスク・サービス等のログオン' },
+  onward: { en: 'logon onto another machine', ja: 'ほかのコンピューターへのログオン' },
+  ticket: { en: 'logon confirmed by a domain controller', ja: 'ドメインコントローラーによる認証' },
+  failed: { en: 'failed logon from there', ja: 'ここからのログオン失敗' },
+  'failed-in': { en: 'failed remote logon onto it', ja: 'ここへの遠隔ログオン失敗' },
+} satisfies Catalogue;
+
+/** What could not be seen. */
+export const UNSEEN = {
+  'suspect-not-recorded': { en: 'No record names {names}.', ja: '{names} の記録がありません。' },
+  'suspect-log-missing': {
+    en: 'The Security log of {names} itself was not given: sessions at its keyboard, local accounts and logons onto it are not visible. Preserve it, and give it.',
+    ja: '{names} 自身の Security ログがありません。端末での操作、ローカルアカウント、この端末へのログオンは見えません。ログを保全し、追加で渡してください。',
+  },
+  'path-logs-missing': {
+    en: 'The logs of {count} machines on the path were not given: {names}. What went on from them is known only where others recorded it.',
+    ja: '経路上の {count} 台({names})のログがありません。その先は、ほかの機器が記録したものしか見えません。',
+  },
+  'controller-logs-missing': {
+    en: 'No log of a domain controller was given: logons with domain accounts elsewhere are not visible.',
+    ja: 'ドメインコントローラーのログがありません。ほかの端末でのドメインアカウントのログオンは見えません。',
+  },
+  'only-controllers': {
+    en: 'Only logs of domain controllers were given: logons from PC to PC show as tickets at most (inferred), and local accounts not at all.',
+    ja: 'ドメインコントローラーのログだけです。端末間のログオンはチケットからの推定にとどまり、ローカルアカウントは見えません。',
+  },
+  'holder-doubtful': { en: 'Who held the address is not sure: {names}.', ja: 'アドレスの使用端末は不確かです: {names}。' },
+  'places-unknown': {
+    en: 'Of {count} logon attempts in that time nobody can tell from which terminal they came.',
+    ja: 'この期間のログオン試行 {count} 件は、どの端末からのものか分かりません。',
+  },
+  'steps-inferred': {
+    en: 'Steps marked inferred come from service tickets, not from the log of the machine reached.',
+    ja: '「推定」の経路は、到達先のログではなくサービスチケットの記録によります。',
+  },
+  'path-cut': {
+    en: 'One place reached for {count} machines: 40 are followed.',
+    ja: '1 か所から {count} 台への接続があり、40 台までをたどりました。',
+  },
+  'places-cut': { en: 'The path was cut at {count} places.', ja: '経路は {count} か所で打ち切りました。' },
+  'programs-no-check': { en: 'Whether a person or a program logged on was not assessed.', ja: '人間かプログラムかは判定していません。' },
+  'programs-not-assessed': { en: 'Whether a person or a program logged on could not be assessed.', ja: '人間かプログラムかを判定できませんでした。' },
+  'since-not-told': {
+    en: 'When it began was not told (--since): the whole logs are followed, everyday use included.',
+    ja: '起点の時刻(--since)が指定されていないため、ログ全体をたどっています。通常の利用も含まれます。',
+  },
+} satisfies Catalogue;

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
+
+const ARGUMENTS = ['incident', ...WEEK_ARGUMENTS.slice(1)];
+const PC024 = [...ARGUMENTS, '--suspect', 'PC-024', '--since', '2026-11-13T12:00'];
+const GOLDEN = '../golden/incident';
+
+describe('adlogon incident', () => {
+  test.each(['ja', 'en'])('answers for a PC of the sample week on one screen in %s', async (language) => {
+    const { code, out, err } = runAdlogon([...PC024, '--suspicious-terminals', 'pc-024', '--lang', language]);
+    expect([code, err]).toEqual([1, '']);
+    await expect(out).toMatchFileSnapshot(`${GOLDEN}/pc-024.${language}.txt`);
+  });
+
+  test.each([
+    ['a short name in any case', 'pc-024', 'Suspect terminal: PC-024'],
+    ['a full name', 'pc-024.midori.example.jp', 'Suspect terminal: PC-024'],
+    ['DOMAIN\\name', 'midori\\ADM-ITO', 'Suspect account: MIDORI\\adm-ito'],
+    ['a UPN', 'adm-ito@midori.example.jp', 'Suspect account: MIDORI\\adm-ito'],
+    ['a bare account name', 'adm-ito', 'Suspect account: MIDORI\\adm-ito'],
+    ['an address', '10.20.10.109', 'The address was held by PC-009'],
+  ])('takes %s', (_, suspect, expected) => {
+    expect(runAdlogon([...ARGUMENTS, '--suspect', suspect, '--lang', 'en']).out).toContain(expected);
+  });
+
+  test('names both holders of an address that changed hands', () => {
+    const { out } = runAdlogon([...ARGUMENTS, '--suspect', '10.20.10.109', '--lang', 'en']);
+    expect(out).toContain('The address was held by PC-009');
+    expect(out).toContain('The address was held by PC-031');
+  });
+
+  test('ends with 2 for a suspect that nobody knows, with the names nearest to it', () => {
+    const { code, out, err } = runAdlogon([...ARGUMENTS, '--suspect', 'PC-0244', '--lang', 'en']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('PC-0244: neither in the logs, nor in the directory or the inventory. Do you mean: PC-024');
+  });
+
+  test('a hostile suspect is shown escaped', () => {
+    const { code, err } = runAdlogon([...ARGUMENTS, '--suspect', '\u001b[2J<script>', '--lang', 'en']);
+    expect(code).toBe(2);
+    expect(err).toContain('\\u{1b}[2J<script>');
+  });
+
+  test.each([
+    ['the proxy log cannot be examined', ['--proxy-unavailable'], '(1) If it cannot be examined'],
+    ['one PC', ['--suspicious-terminals', 'PC-024'], '(2) If it can be examined and the suspicious traffic comes from one PC'],
+    ['two PCs', ['--suspicious-terminals', 'PC-024,PC-031'], '(3) If it can be examined and the suspicious traffic comes from two or more PCs'],
+  ])('%s: prints the branch of the text', (_, told, expected) => {
+    expect(runAdlogon([...PC024, ...told, '--lang', 'en']).out).toContain(`[applies] ${expected}`);
+  });
+
+  test('a person who did it, as told, ends the emergency', () => {
+    const { out } = runAdlogon([...PC024, '--suspicious-terminals', 'PC-024,PC-031', '--person-confirmed', '--lang', 'en']);
+    expect(out).toContain('[DO] If it is established that a person was led to a suspicious site');
+  });
+
+  test('options that contradict each other are refused', () => {
+    const { code, err } = runAdlogon([...PC024, '--proxy-unavailable', '--suspicious-terminals', 'none', '--lang', 'en']);
+    expect([code, err]).toEqual([2, '--proxy-unavailable and --suspicious-terminals contradict each other. Give one of them.\n']);
+  });
+
+  test('a quiet PC ends with 3 as long as something was not assessed, never with "nothing found"', () => {
+    const { code, out } = runAdlogon([...ARGUMENTS, '--suspect', 'PC-020', '--since', '2026-11-14', '--lang', 'en']);
+    expect(code).toBe(3);
+    expect(out).toContain('No record names PC-020');
+    expect(out).not.toContain('Where the flow stands: examined');
+  });
+
+  test('without any directory it says what it cannot tell', () => {
+    const { code, out } = runAdlogon(['incident', `${WEEK}/logs/DC02-Security.evtx`, '--suspect', 'PC-020', '--lang', 'en']);
+    expect([1, 3]).toContain(code);
+    expect(out).toContain('No directory snapshot was given');
+  });
+});
