@@ -17,6 +17,7 @@ export interface IncidentGiven extends EvidenceGiven {
   readonly suspiciousTerminals?: string;
   readonly personConfirmed?: boolean;
   readonly contained?: boolean;
+  readonly showUnknownNames?: boolean;
 }
 
 export function withIncidentOptions(command: Command, console: Console): Command {
@@ -28,6 +29,7 @@ export function withIncidentOptions(command: Command, console: Console): Command
     .option('--suspicious-terminals <list>', words(console, 'suspiciousTerminals'))
     .option('--person-confirmed', words(console, 'personConfirmed'))
     .option('--contained', words(console, 'contained'))
+    .option('--show-unknown-names', words(console, 'showUnknownNames'))
     .option('--out <dir>', words(console, 'incidentOut'))
     .option('--preserve <dir>', words(console, 'preserve'));
 }
@@ -51,6 +53,7 @@ export function incidentOf(evidence: EvidenceOptions, given: IncidentGiven): Inc
     suspiciousTerminals: suspiciousTerminals === undefined ? null : namesIn(suspiciousTerminals),
     personConfirmed: given.personConfirmed === true,
     contained: given.contained === true,
+    showUnknownNames: given.showUnknownNames ?? evidence.config.settings.show_unknown_names,
   };
 }
 

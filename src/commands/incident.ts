@@ -18,10 +18,11 @@ export async function incident(options: IncidentOptions, console: Console): Prom
   const checks = await readChecks(CHECKS_FOLDER);
   const found = await withWorkspace(options, console, async (engine) => {
     await loadEvidence(engine, options, console, suspects);
-    const run = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), notApplicable: new Map<string, string>() };
-    const checklist = await runChecks(engine, checks, run);
+    const { showUnknownNames } = options;
+    const run = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), showUnknownNames };
+    const checklist = await runChecks(engine, checks, { ...run, notApplicable: new Map<string, string>() });
     const { suspect, since, discovered, proxyUnavailable, suspiciousTerminals, personConfirmed, contained } = options;
-    const people = { proxyUnavailable, suspiciousTerminals, personConfirmed, contained, plan: config.settings.incident.plan_text };
+    const people = { proxyUnavailable, suspiciousTerminals, personConfirmed, contained, showUnknownNames, plan: config.settings.incident.plan_text };
     return investigate(engine, checklist, { ...people, madeBy: MADE_BY, suspect, since, discoveredAt: discovered, now: console.now });
   });
   console.signal.throwIfAborted();

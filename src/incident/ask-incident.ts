@@ -1,5 +1,6 @@
 import { booleanOf, dateOf, numberOf, textOf } from '../checks/cells.ts';
 import type { Certainty } from '../checks/checklist.ts';
+import type { NameMask } from '../checks/name-mask.ts';
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import type { AdministratorSeen, NextTerminal, PresenceSpan, ReachedPlace, Step, StepStrength, SuspectAccount, SuspectPlace } from './incident.ts';
 
@@ -19,11 +20,12 @@ export interface IncidentAnswers {
 /** Rows that a report shows of a part at most; what is beyond is counted by the models. */
 const MOST = 500;
 
-/** Asks the models, which are made before. */
-export async function askIncident(engine: Engine): Promise<IncidentAnswers> {
-  const rows = async (sql: string) => (await engine.ask(sql)).rows;
+/** Asks the models, which are made before. A name that may be a password typed into the wrong box is left out; the suspect's was typed by the responder. */
+export async function askIncident(engine: Engine, names: NameMask): Promise<IncidentAnswers> {
+  const rowsAsTheyAre = async (sql: string) => (await engine.ask(sql)).rows;
+  const rows = async (sql: string) => (await rowsAsTheyAre(sql)).map((row) => withoutUnknownName(row, names));
   return {
-    accounts: (await rows('select * from suspect_accounts order by account_number, account_domain, account, account_sid')).map(accountOf),
+    accounts: (await rowsAsTheyAre('select * from suspect_accounts order by account_number, account_domain, account, account_sid')).map(accountOf),
     places: (await rows('select * from suspect_places order by first_at, place, kind, account_number')).map(suspectPlaceOf),
     reached: (await rows(REACHED)).map(reachedOf),
     steps: (
@@ -55,6 +57,10 @@ const WITHOUT_PLACE = `
   select count(*) as attempts from attempts a
   cross join (select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects) s
   where a.place = 'unknown' and a.occurred_at >= s.since_at`;
+
+function withoutUnknownName(row: Row, names: NameMask): Row {
+  return typeof row.account === 'string' && names.maskOf(row.account) !== null ? { ...row, account: null, account_domain: null } : row;
+}
 
 function accountOf(row: Row): SuspectAccount {
   return {

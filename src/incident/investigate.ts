@@ -1,4 +1,5 @@
 import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import { NameMask } from '../checks/name-mask.ts';
 import { decide } from '../decision/decide.ts';
 import type { IncidentFacts } from '../decision/incident-facts.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -26,11 +27,12 @@ export interface Told {
   readonly personConfirmed: boolean;
   readonly contained: boolean;
   readonly plan: string;
+  readonly showUnknownNames: boolean;
 }
 
 /** Joins what the records say of the suspect with what people say, and decides by the guideline's flow. UserError: nobody knows the suspect. */
 export async function investigate(engine: Engine, checklist: Checklist, told: Told): Promise<Incident> {
-  const answers = await askIncident(engine);
+  const answers = await askIncident(engine, told.showUnknownNames ? NameMask.showingAll() : await NameMask.ofKnownNames(engine));
   if (answers.accounts.length === 0 && answers.places.length === 0) throw await unknownSuspect(engine, told.suspect);
   const related = relatedFindings(checklist, answers, told.since);
   const programs = programLogons(checklist, related);

@@ -91,6 +91,8 @@ export interface IncidentOptions extends EvidenceOptions {
   readonly suspiciousTerminals: readonly string[] | null;
   readonly personConfirmed: boolean;
   readonly contained: boolean;
+  /** Whether names that may be passwords typed into the wrong box are shown as they are. */
+  readonly showUnknownNames: boolean;
 }
 
 export type RecordsFormat = 'ndjson' | 'csv' | 'xml';

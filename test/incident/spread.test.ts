@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NameMask } from '../../src/checks/name-mask.ts';
 import { INCIDENT_FOLDER, MODELS_FOLDER } from '../../src/checks/rules-folder.ts';
 import { askIncident, type IncidentAnswers } from '../../src/incident/ask-incident.ts';
 import { linesOf, openWith, readLines, rulesPath } from '../rules-tables.ts';
@@ -24,7 +25,7 @@ async function answersFor(suspect: string, text: string): Promise<IncidentAnswer
   const lines = [...OFFICE, ...linesOf(`${MACHINES}\n${suspect}\n${text}`)];
   const engine = await openWith(lines, MODELS_FOLDER, INCIDENT_FOLDER);
   try {
-    return await askIncident(engine);
+    return await askIncident(engine, NameMask.showingAll());
   } finally {
     await engine.close();
   }
