@@ -179,8 +179,8 @@ judged as (
     end as level_because
   from timed t
 ),
--- What else speaks for or against it, each with a semicolon in front.
-told as (
+-- What else speaks for or against it, each between semicolons.
+all_told as (
   select j.*,
     case when not succeeded and sprayed and level_because <> 'spray-then-success' then ';spray' else '' end
     || case when not succeeded and many_terminals then ';many-terminals' else '' end
@@ -199,11 +199,14 @@ told as (
     || case when off_hours and off_hours_usual then ';outside-hours-usual' when off_hours and level_because <> 'outside-hours-again' then ';outside-hours' else '' end
     || ';' as all_because
   from judged j
+),
+told as (
+  select w.*, replace(all_because, ';' || level_because || ';', ';') as others_because from all_told w
 )
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
   case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual', 'outside-hours-again', 'few-failures')
     then 'note' else 'review' end as level,
-  level_because, nullif(trim(both ';' from replace(all_because, ';' || level_because || ';', ';')), '') as also_because,
+  level_because, case when length(others_because) > 1 then substr(others_because, 2, length(others_because) - 2) end as also_because,
   organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
