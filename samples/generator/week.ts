@@ -3,10 +3,11 @@ import { directorySnapshot } from './directory-snapshot.ts';
 import { fileTime } from './events/kind.ts';
 import type { LoggedEvent } from './evtx/event.ts';
 import { logFile } from './evtx/log-file.ts';
+import { Random } from './random.ts';
 import { adminTerminalLog } from './story/admin-terminal.ts';
 import { administration } from './story/administration.ts';
 import { on } from './story/clock.ts';
-import type { Leases } from './story/leases.ts';
+import { Leases } from './story/leases.ts';
 import { serversRun } from './story/machines.ts';
 import { officeWeek } from './story/office-week.ts';
 import { type PasswordChange, passwordDay } from './story/password-day.ts';
@@ -20,6 +21,7 @@ import { slips } from './story/slips.ts';
 import { Stage } from './story/stage.ts';
 import { ADM01, DC01, DC02, dnsNameOf, FS01, type Machine } from './story/town.ts';
 import { Truth } from './story/truth.ts';
+import { weekPlace } from './story/week-place.ts';
 import { terminalsInventory } from './terminals-inventory.ts';
 
 /** One log of the week: which machine's, what stands in it, and how it left the machine. */
@@ -49,7 +51,9 @@ const SECOND_EXPORT_BEGINS = on('Thu', '08:00');
 
 /** Tells the week from beginning to end. The same week every time. */
 export function tellWeek(): Week {
-  const stage = new Stage(SEED);
+  const random = new Random(SEED);
+  const leases = new Leases(random);
+  const stage = new Stage(random, weekPlace(leases));
   const truth = new Truth();
   serversRun(stage);
   officeWeek(stage);
@@ -64,7 +68,7 @@ export function tellWeek(): Week {
 
   // With a chance of their own, so that nothing else of the week changes with them.
   const adm01 = adminTerminalLog(SEED + 1, truth);
-  const proxyLog = proxyWeek(SEED + 2, stage.leases, truth);
+  const proxyLog = proxyWeek(SEED + 2, leases, truth);
 
   const dc01 = stage.logOf(DC01);
   const log = (path: string, machine: Machine, events: readonly LoggedEvent[], exported: boolean): SampleLog => ({
@@ -92,7 +96,7 @@ export function tellWeek(): Week {
       log('ADM-01-Security.evtx', ADM01, adm01, true),
     ],
     truth,
-    leases: stage.leases,
+    leases,
     changes,
     proxyLog,
   };

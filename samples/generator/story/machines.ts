@@ -5,7 +5,7 @@ import { DAYS, HOUR, MINUTE, on, SECOND, WEEK_BEGINS, WEEK_ENDS } from './clock.
 import { askServiceTicket, askTicket, ownSource } from './requests.ts';
 import { runProgram, visit } from './sessions.ts';
 import type { Stage } from './stage.ts';
-import { computerIdentity, DC01, DC02, DOMAIN, FIXED_MACHINES, FS01, type Machine, RECORDERS } from './town.ts';
+import { computerIdentity, DC01, DC02, DOMAIN, FIXED_MACHINES, type Machine, RECORDERS } from './town.ts';
 
 /** A computer starts: its own account gets a ticket and reads the directory. This is what proves who holds an address. */
 export function boot(stage: Stage, machine: Machine, at: number): void {
@@ -43,10 +43,10 @@ export function serversRun(stage: Stage): void {
 }
 
 /** What a recording machine writes about itself: services of SYSTEM, anonymous sessions, and a domain controller's tickets to itself. */
-function recorderRuns(stage: Stage, recorder: Machine): void {
+export function recorderRuns(stage: Stage, recorder: Machine): void {
   for (let at = WEEK_BEGINS + 20 * MINUTE; at < WEEK_ENDS; at += stage.random.between(300, 420) * MINUTE) {
     runProgram(stage, at, recorder, SYSTEM, LOGON_TYPE.service, 8 * 24 * HOUR);
-    if (recorder === FS01) continue;
+    if (recorder.role !== 'domain controller') continue;
     const account = computerIdentity(recorder, DOMAIN.realm);
     askServiceTicket(stage, at + 30 * SECOND, computerIdentity(recorder), recorder, ownSource(recorder));
     visit(stage, at + 31 * SECOND, recorder, { account, address: '::1', lasts: 10 * SECOND, privileged: true });
@@ -56,7 +56,7 @@ function recorderRuns(stage: Stage, recorder: Machine): void {
 }
 
 /** DC02 speaks to DC01 by its address of the link, and the other way round by IPv4. */
-function controllersReplicate(stage: Stage): void {
+export function controllersReplicate(stage: Stage): void {
   for (let at = WEEK_BEGINS + 40 * MINUTE; at < WEEK_ENDS; at += stage.random.between(220, 320) * MINUTE) {
     askServiceTicket(stage, at, computerIdentity(DC02), DC01, { address: 'fe80::41c8:9f02:7d1e:12', controller: DC01 });
     visit(stage, at + 20, DC01, {
@@ -70,7 +70,7 @@ function controllersReplicate(stage: Stage): void {
 }
 
 /** A night of updates: the log stops, and the machine starts again. */
-function restart(stage: Stage, machine: Machine, at: number): void {
+export function restart(stage: Stage, machine: Machine, at: number): void {
   stage.write(machine, eventlogStopped(stage.moment(machine, at)));
   stage.write(machine, started(stage.moment(machine, at + 3.5 * MINUTE)));
   runProgram(stage, at + 3.6 * MINUTE, machine, SYSTEM, LOGON_TYPE.service, 8 * 24 * HOUR);

@@ -72,12 +72,19 @@ export function openRemoteDesktop(stage: Stage, at: number, recorder: Machine, {
   return [first, ...both];
 }
 
-/** 4625 at the file server: somebody was turned away over the network. */
-export function refuseVisit(stage: Stage, at: number, account: Identity, from: { address: string; workstation: string }, subStatus: number): Event {
+/** 4625 at a server: somebody was turned away over the network. */
+export function refuseVisit(
+  stage: Stage,
+  at: number,
+  account: Identity,
+  from: { address: string; workstation: string },
+  subStatus: number,
+  recorder: Machine = FS01,
+): Event {
   const restricted = subStatus === NTSTATUS.terminalNotPermitted || subStatus === NTSTATUS.disabled;
   return stage.write(
-    FS01,
-    failedToLogOn(stage.moment(FS01, at), {
+    recorder,
+    failedToLogOn(stage.moment(recorder, at), {
       account,
       origin: { route: 'ntlm', type: LOGON_TYPE.network, ...from, port: String(stage.port()) },
       subject: null,
@@ -87,11 +94,13 @@ export function refuseVisit(stage: Stage, at: number, account: Identity, from: {
   );
 }
 
-function sessionOf(stage: Stage, account: Identity, origin: Origin): Session {
+/** A session over the network that nobody on the machine asked for. */
+export function sessionOf(stage: Stage, account: Identity, origin: Origin): Session {
   return { account, origin, logonId: stage.logonId(), subject: null, logonGuid: stage.random.guid(), elevated: true, linkedLogonId: 0 };
 }
 
-function openSession(stage: Stage, at: number, recorder: Machine, session: Session, lasts: number, privileged: boolean): Event {
+/** Writes a session from its privileges to its end. */
+export function openSession(stage: Stage, at: number, recorder: Machine, session: Session, lasts: number, privileged: boolean): Event {
   if (privileged) stage.write(recorder, privilegesAssigned(stage.moment(recorder, at - 1.5), session.account, session.logonId, ADMINISTRATOR));
   const opened = stage.write(recorder, loggedOn(stage.moment(recorder, at), session));
   stage.write(recorder, loggedOff(stage.moment(recorder, at + Math.max(lasts, 0.2 * MINUTE)), session));
