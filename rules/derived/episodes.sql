@@ -1,5 +1,5 @@
 -- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, or the folded failures of many, and the level its facts give it
--- from: episode_attempts, session_origins, attempts, recorded_accounts, settings
+-- from: episode_attempts, session_origins, attempts, recorded_accounts, terminals, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
     max(case when name = 'many_retries' then value end) as many_retries,
@@ -78,6 +78,9 @@ followed as (
     min(case when is_episode = 0 then happened_at end) over (partition by organisation, network, account_number, place) as first_success_at
   from line
 ),
+known_terminals as (
+  select distinct network, terminal from terminals
+),
 described as (
   select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.folded, g.first_at, g.last_at, g.records, g.logons,
     coalesce(z.accounts, 1) as accounts, coalesce(z.places, 1) as places, x.examples,
@@ -97,6 +100,7 @@ described as (
     coalesce(f.first_success_at < g.first_at, false) as at_its_terminal, r.account_kind,
     coalesce(g.off_hours and r.account_kind = 'person', false) as off_hours, g.off_hours_usual,
     coalesce(r.account_kind = 'service' and g.wrong_password, false) as service_retrying,
+    k.terminal is not null as terminal_known,
     g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
     coalesce(g.wrong_password and r.password_set_at <= g.last_at
@@ -111,6 +115,7 @@ described as (
     on x.organisation = g.organisation and x.network = g.network and x.check_id = g.check_id and x.episode_account_number = g.account_number
     and x.episode_place = g.place
   left join session_origins o on o.step = g.origin_step
+  left join known_terminals k on k.network = g.network and k.terminal = g.terminal
   left join followed f
     on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
     and f.account_number = g.account_number and f.place = g.place and f.run = g.run
@@ -163,8 +168,10 @@ judged as (
       when disabled then 'disabled-elsewhere'
       when refused then 'refused'
       when locked_out then 'locked-out'
-      -- A guess that came true from a place nobody knows looks like a mistyped password too.
-      when terminal is null then 'unknown-terminal'
+      -- A guess that came true from a place nobody knows looks like a mistyped password too. A device that only the DHCP server has a name of is not known
+      -- either; behind an address where several computers of the domain stand at once (home offices, VPN) people mistype as anywhere.
+      when (terminal is null or not terminal_known) and not (coalesce(attribution = 'shared-address', false) and success_followed and not many_failures)
+        then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
       when password_just_changed and not many_retries then 'password-just-changed'
       -- Whoever is told that the password has expired has typed the right one.
@@ -189,7 +196,7 @@ all_told as (
     || case when not succeeded and disabled and not at_its_terminal then ';disabled-elsewhere' else '' end
     || case when not succeeded and refused and not disabled then ';refused' else '' end
     || case when not succeeded and locked_out then ';locked-out' else '' end
-    || case when terminal is null and place <> '' then ';unknown-terminal' else '' end
+    || case when (terminal is null or not terminal_known) and place <> '' then ';unknown-terminal' else '' end
     || case when not succeeded and success_followed and not sprayed then ';mistyped-then-success' else '' end
     || case when not succeeded and password_just_changed then ';password-just-changed' else '' end
     || case when not succeeded and password_expired then ';password-expired' else '' end

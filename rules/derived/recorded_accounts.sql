@@ -66,9 +66,17 @@ resolved as (
 directory_networks as (
   select distinct network from directories
 ),
+computers as (
+  select a.network, lower(a.account) as name, d.domain_sid
+  from accounts a
+  join directories d on d.network = a.network and lower(d.domain) = lower(a.domain)
+  where a.kind = 'computer'
+),
 described as (
-  select r.network, r.recorded_name, r.recorded_domain, r.recorded_sid, r.matched_by, r.in_period, r.refused_as_unknown,
+  select r.network, r.recorded_name, r.recorded_domain, r.recorded_sid, r.in_period, r.refused_as_unknown,
     r.directory_sid is not null or r.recorded_sid <> '' or r.ever_succeeded as exists_somewhere,
+    -- A computer that was set up anew: its account was deleted, and made again under the same name with another SID.
+    coalesce(r.matched_by, case when c.name is not null then 'computer-name' end) as matched_by,
     case
       when r.recorded_sid in ('S-1-5-18', 'S-1-5-19', 'S-1-5-20', 'S-1-5-7', 'S-1-5-17') then 'system'
       -- Services, IIS pools, virtual machines, window managers (DWM-n), font drivers (UMFD-n).
@@ -77,7 +85,7 @@ described as (
       -- Without a SID anybody may have typed the domain: only the names that Windows itself uses.
       when r.recorded_sid = '' and r.domain = 'nt authority' and r.name in ('system', 'local service', 'network service', 'anonymous logon', 'iusr') then 'system'
       when r.recorded_sid = '' and (r.domain = 'window manager' and r.name like 'dwm-%' or r.domain = 'font driver host' and r.name like 'umfd-%') then 'system'
-      when a.kind = 'computer' then 'computer'
+      when a.kind = 'computer' or a.kind is null and c.name is not null then 'computer'
       -- A trailing $ proves nothing where a directory can be asked. Without any directory, a name with $ that did log on is taken for a computer:
       -- otherwise nine rows in ten would be attempts of computers.
       when d.network is null and r.name like '%$' and r.ever_succeeded then 'computer'
@@ -93,6 +101,7 @@ described as (
   from resolved r
   left join accounts a on a.network = r.network and a.account_sid = r.directory_sid
   left join directory_networks d on d.network = r.network
+  left join computers c on c.network = r.network and c.name = r.name and r.recorded_sid like c.domain_sid || '-%'
 )
 select row_number() over (order by network, recorded_name, recorded_domain, recorded_sid) as identity,
   dense_rank() over (order by network, account_key) as account_number,

@@ -78,15 +78,16 @@ const KIND_4672 = auditKind(4672, 0, SPECIAL_LOGON, {
 });
 
 /** Logon types the story uses. */
-export const LOGON_TYPE = { network: 3, batch: 4, service: 5, remoteDesktop: 10 } as const;
+export const LOGON_TYPE = { interactive: 2, network: 3, batch: 4, service: 5, unlock: 7, remoteDesktop: 10 } as const;
 
 /** The way a logon took through Windows: decides process, package and the words for them. */
-export type Route = 'kerberos' | 'ntlm' | 'desktop' | 'service';
+export type Route = 'kerberos' | 'ntlm' | 'desktop' | 'service' | 'runas';
 
 const ROUTES = {
   kerberos: { process: 'Kerberos', package: 'Kerberos', lm: '-', keyLength: 0, program: '-' },
   ntlm: { process: 'NtLmSsp ', package: 'NTLM', lm: 'NTLM V2', keyLength: 128, program: '-' },
   desktop: { process: 'User32 ', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\svchost.exe' },
+  runas: { process: 'seclogo', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\svchost.exe' },
   service: { process: 'Advapi  ', package: 'Negotiate', lm: '-', keyLength: 0, program: 'C:\\Windows\\System32\\services.exe' },
 } as const;
 
@@ -107,6 +108,8 @@ export interface Session {
   readonly origin: Origin;
   /** Computer account that asked for the logon on this machine; null: nobody, it came over the network. */
   readonly subject: Identity | null;
+  /** Logon id of a person who asked for it; undefined: the machine itself did. */
+  readonly subjectLogonId?: number;
   readonly logonGuid: string;
   readonly elevated: boolean;
   /** The other token of the same logon; 0: none. */
@@ -120,7 +123,7 @@ const PROGRAM_PROCESS = 0x3dc;
 export function loggedOn(moment: Moment, session: Session): Event {
   const { account, origin } = session;
   const route = ROUTES[origin.route];
-  const subject = subjectOf(session.subject);
+  const subject = subjectOf(session.subject, session.subjectLogonId);
   return eventOf(KIND_4624, moment, {
     // Written out, because the time of a spread here shows in a large log.
     SubjectUserSid: subject.SubjectUserSid,
@@ -216,12 +219,15 @@ export function privilegesAssigned(moment: Moment, account: Identity, logonId: n
   });
 }
 
-function subjectOf(subject: Identity | null): { SubjectUserSid: string; SubjectUserName: string; SubjectDomainName: string; SubjectLogonId: number } {
-  const { name, domain } = subject ?? NOBODY;
+function subjectOf(
+  subject: Identity | null,
+  logonId?: number,
+): { SubjectUserSid: string; SubjectUserName: string; SubjectDomainName: string; SubjectLogonId: number } {
+  const { name, domain, sid } = subject ?? NOBODY;
   return {
-    SubjectUserSid: subject === null ? NOBODY_SID : 'S-1-5-18',
+    SubjectUserSid: subject === null ? NOBODY_SID : logonId === undefined ? 'S-1-5-18' : sid,
     SubjectUserName: name,
     SubjectDomainName: domain,
-    SubjectLogonId: subject === null ? 0 : SYSTEM_LOGON_ID,
+    SubjectLogonId: subject === null ? 0 : (logonId ?? SYSTEM_LOGON_ID),
   };
 }
