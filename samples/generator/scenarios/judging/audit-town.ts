@@ -65,7 +65,7 @@ export function writeTown(folder: string, week: TownWeek, { logs = week.logs, dh
 
 /** The checklist of what was written into the folder. */
 export function reportOf(folder: string, inputs: readonly string[]): Report {
-  adlogon(['audit', ...inputs, '--out', join(folder, 'out')], [0, 1, 3]);
+  adlogon(['audit', ...inputs, '--show-unknown-names', '--out', join(folder, 'out')], [0, 1, 3]);
   return JSON.parse(readFileSync(join(folder, 'out', 'report.json'), 'utf8')) as Report;
 }
 

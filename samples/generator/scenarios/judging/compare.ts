@@ -59,11 +59,11 @@ export interface Attribution {
   readonly right: number;
   /** Given to another terminal, or none. */
   readonly wrong: readonly PutAttempt[];
-  /** Given to a terminal where it did not come from, or from behind an address of many, and called certain or likely. */
+  /** Given to a terminal where it did not come from, or from behind an address of many, and called certain. */
   readonly surelyWrong: readonly PutAttempt[];
   readonly certain: number;
-  /** Attempts of the story that the product does not know, which must be none. */
-  readonly lost: number;
+  /** Attempts that the product knows and the story does not: none. */
+  readonly unknownToTheStory: number;
 }
 
 /** Compares every attempt of the story that these logs hold. */
@@ -84,6 +84,6 @@ export function attributionOf(truth: readonly Attempt[], put: readonly PutAttemp
     wrong,
     surelyWrong,
     certain: own.filter(({ found }) => found.certainty === 'certain').length,
-    lost: put.length - known.length,
+    unknownToTheStory: put.length - known.length,
   };
 }
