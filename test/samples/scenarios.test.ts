@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PutAttempt, putAttempts, type Report, reportOf, writeTown } from '../../samples/generator/scenarios/judging/audit-town.ts';
 import { attributionOf, loudRows, missingRows, surplusRows } from '../../samples/generator/scenarios/judging/compare.ts';
 import { type Played, tellTownWeek } from '../../samples/generator/scenarios/tell-week.ts';
-import { VARIANTS } from '../../samples/generator/scenarios/variants.ts';
+import { VARIANTS, type Variant } from '../../samples/generator/scenarios/variants.ts';
 
 /** Rows at review that a week without attacks may have. */
 const MOST_ROWS = 10;
@@ -90,22 +90,32 @@ describe('the same week without attacks', () => {
 });
 
 describe('where the logs could not have shown it, nothing is called clean', () => {
-  test.each(VARIANTS.map((variant) => [variant.id, variant.title, variant] as const))(
-    '%s: %s',
-    (id, _, { change, period = [], gap, checks }) => {
-      const folder = join(FOLDER, id);
-      const report = reportOf(folder, writeTown(folder, INNOCENT, { logs: change(controllersOf(INNOCENT)), dhcp: false, period }));
-      const concerned = logonChecks(report).filter(({ check }) => checks === 'all' || check !== 'admin-logon-success-elsewhere');
-      for (const { check, outcome, gaps } of concerned) {
-        expect([check, outcome]).not.toEqual([check, 'clean']);
-        const named = gaps.filter(({ code, about }) => code === gap.code && about?.split('.')[0]?.toUpperCase() === gap.about);
-        expect(named.length, `${check}: ${gap.code} of ${gap.about}`).toBeGreaterThan(0);
-        if (gap.count !== undefined) expect(named.map(({ count }) => count)).toContain(gap.count);
-      }
-      rmSync(folder, { recursive: true });
-    },
-    120_000,
-  );
+  const titledVariants = (known: boolean) =>
+    VARIANTS.filter((variant) => (variant.known !== undefined) === known).map((variant) => [variant.id, variant.title, variant] as const);
+
+  /** Checks that do not say what they should, each with what they say. */
+  function silent({ id, change, period = [], gap, checks }: Variant): readonly string[] {
+    const folder = join(FOLDER, id);
+    const report = reportOf(folder, writeTown(folder, INNOCENT, { logs: change(controllersOf(INNOCENT)), dhcp: false, period }));
+    rmSync(folder, { recursive: true });
+    return logonChecks(report)
+      .filter(({ check }) => checks === 'all' || check !== 'admin-logon-success-elsewhere')
+      .filter(
+        ({ outcome, gaps }) =>
+          outcome === 'clean' ||
+          !gaps.some(
+            ({ code, about, count }) =>
+              code === gap.code && about?.split('.')[0]?.toUpperCase() === gap.about && (gap.count === undefined || gap.count === count),
+          ),
+      )
+      .map(({ check, outcome, gaps }) => `${check}: ${outcome} ${gaps.map(({ code, about, count }) => `${code} ${about} ${count}`).join(', ')}`);
+  }
+
+  test.each(titledVariants(false))('%s: %s', (_, __, variant) => expect(silent(variant)).toEqual([]), 120_000);
+
+  // Aloud, and to be struck off as soon as it is said.
+  const notYet = titledVariants(true);
+  if (notYet.length > 0) test.each(notYet)('NOT YET: %s: %s', (_, __, variant) => expect(silent(variant)).not.toEqual([]), 120_000);
 });
 
 function logonChecks({ checklist }: Report): Report['checklist'] {

@@ -8,8 +8,8 @@ import { directoryOf } from './town/directory.ts';
 import { dhcpLogsOf, inventoryOf } from './town/side-files.ts';
 
 /** DC01 is exported twice: on Thursday at noon, and after the week from Thursday morning on. */
-const FIRST_EXPORT_ENDS = fileTime(on('Thu', '12:00'));
-const SECOND_EXPORT_BEGINS = fileTime(on('Thu', '08:00'));
+export const FIRST_EXPORT_ENDS = fileTime(on('Thu', '12:00'));
+export const SECOND_EXPORT_BEGINS = fileTime(on('Thu', '08:00'));
 
 /** Everything but the logs, by path. The configuration expects the logs of the servers that are given. */
 export function sideFiles({ world }: TownWeek, logs: readonly TownLog[]): ReadonlyMap<string, Buffer> {

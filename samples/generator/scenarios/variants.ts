@@ -3,6 +3,7 @@ import { clockSet, failuresSwitchedOff, logCleared } from '../events/system.ts';
 import type { Event, LoggedEvent } from '../evtx/event.ts';
 import { MINUTE, on } from '../story/clock.ts';
 import { computerIdentity, DC01, DC02, identityOf, type Machine } from '../story/town.ts';
+import { FIRST_EXPORT_ENDS, SECOND_EXPORT_BEGINS } from './files.ts';
 import type { TownLog } from './tell-week.ts';
 import { ADMINS } from './town/people.ts';
 
@@ -17,6 +18,8 @@ export interface Variant {
   readonly gap: { readonly code: string; readonly about: string; readonly count?: number };
   /** Checks that must say so, and may not be clean. */
   readonly checks: 'all' | 'failures';
+  /** Why the product does not say so yet. The test fails as soon as it does, so that this goes away. */
+  readonly known?: string;
 }
 
 const MISSING = 500;
@@ -34,13 +37,25 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     id: 'records-removed',
-    title: 'Five hundred records of DC01 are missing between its two exports.',
+    title: 'Five hundred records are missing in the middle of an export of DC01.',
     change: only(DC01, (events) => {
-      // Exports are cut at Thursday noon and morning; both lose the same.
-      const from = events.findIndex(({ at }) => at >= fileTime(on('Wed', '03:00')));
+      const from = events.findIndex(({ at }) => at >= fileTime(on('Wed', '10:00')));
       return events.toSpliced(from, MISSING);
     }),
     gap: { code: 'span-short', about: 'DC01', count: MISSING },
+    checks: 'all',
+    known: 'one hole in the record ids of a file makes it a filtered export, whose ids prove nothing',
+  },
+  {
+    id: 'records-missing-between-exports',
+    title: 'Between two exports of DC01 that do not overlap five hundred records were lost.',
+    // Where the first export ends; the second begins with the first record that is left.
+    change: only(DC01, (events) => {
+      const until = events.findIndex(({ at }) => at >= SECOND_EXPORT_BEGINS);
+      const end = events.findIndex(({ at }) => at >= FIRST_EXPORT_ENDS);
+      return [...events.slice(0, until - MISSING), ...events.slice(end)];
+    }),
+    gap: { code: 'span-short', about: 'DC01' },
     checks: 'all',
   },
   {
