@@ -16,6 +16,6 @@ export const disabledAccount: Scenario = {
     const at = on('Thu', '16:30');
     const source = stage.sourceOf(machine, at);
     const events = [0, 19].map((seconds) => askTicket(stage, at + seconds * SECOND, identityOf(OTHERS.retired), source, KERBEROS.refused));
-    return { rows: [row({ check: CHECK.userTerminal, account: OTHERS.retired.name, at: machine, events, because: 'refused' })] };
+    return { rows: [row({ check: CHECK.userTerminal, account: OTHERS.retired.name, at: machine, events, because: 'disabled-elsewhere' })] };
   },
 };

@@ -10,6 +10,6 @@ export const serviceWithOldPassword: Scenario = {
   title: 'A service of the application server goes on with a password that was changed two weeks ago.',
   play(world) {
     const events = fail(world.stage, on('Thu', '08:50'), SERVICES.application, AP01, 15, 10 * MINUTE);
-    return { rows: [row({ check: CHECK.elsewhere, account: SERVICES.application.name, at: AP01, events, because: 'many-failures' })] };
+    return { rows: [row({ check: CHECK.elsewhere, account: SERVICES.application.name, at: AP01, events, because: 'service-retrying' })] };
   },
 };
