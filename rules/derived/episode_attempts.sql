@@ -21,6 +21,7 @@ select a.organisation, a.network, a.check_id,
   e.sprayed, e.many_terminals, e.unknown_names,
   h.occurred_at is not null as off_hours, coalesce(h.usual, false) as off_hours_usual
 from attempts a
+-- Only those that a check asks about. Said once more in a where, DuckDB takes them for few, and puts whole attempts into hash tables.
 join episode_runs e on e.input = a.input and e.recorded_by = a.recorded_by and e.record_id = a.record_id and e.occurred_at = a.occurred_at
 left join locked_out_attempts l
   on l.organisation = a.organisation and l.network = a.network and l.account_number = a.account_number and l.occurred_at = a.occurred_at
@@ -37,4 +38,3 @@ left join second_looks d
   and d.recorder = a.recorder and d.occurred_at = a.occurred_at
 left join off_hours_attempts h
   on h.organisation = a.organisation and h.network = a.network and h.account_number = a.account_number and h.occurred_at = a.occurred_at
-where a.check_id is not null and a.in_period
