@@ -195,3 +195,30 @@ test('what has no effect without a directory is told', () => {
   const { err } = audited('administrators: { accounts: [sato] }\n', [], ['audit', `${WEEK}/logs`]);
   expect(err).toContain('"administrators" has no effect without a directory snapshot (--directory).');
 });
+
+describe('what is used on admin terminals', () => {
+  const uses = ({ report }: Outcome) =>
+    report.findings.filter((one) => one.check === 'admin-terminal-mail-web' && one.level === 'review').map((one) => one.levelBecause);
+
+  test('a program is watched for, or no longer, by the configuration', () => {
+    expect(uses(audited('watched_programs: { not_watched: [Chrome.exe] }'))).toEqual(['web-use']);
+    const more = audited('watched_programs: { web_browsers: [Mmc.exe], mail_clients: [mstsc.exe] }');
+    expect(uses(more).length).toBeGreaterThan(2);
+  });
+
+  test('a host that machines ask by themselves is no use of the Web', () => {
+    expect(uses(audited("background_hosts: ['*.example.com', HOWTO.example.org]"))).toEqual(['program-used']);
+  });
+
+  test('a program that is not watched anyway is refused: it may be mistyped', () => {
+    const { code, err } = refused('watched_programs:\n  not_watched:\n    - chrmoe.exe\n');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('adlogon.yaml: 3 行目 watched_programs.not_watched[1]: chrmoe.exe は使えません。使える値: msedge.exe, '),
+    ]);
+  });
+
+  test('what only the proxy tells of admin terminals is said so', () => {
+    expect(audited('organisation: x').checklistCsv).toContain('Of ADM-02, ADM-03 only the proxy log tells: what does not go through the proxy');
+  });
+});

@@ -166,6 +166,24 @@ export interface InputLine {
   readonly damaged: number;
 }
 
+/** One proxy log that was given, and what became of it. */
+export interface ProxyInputLine {
+  readonly file: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  /** squid, combined or w3c; null: an empty file. */
+  readonly format: string | null;
+  /** True: another file has the same content, and counts. */
+  readonly repeated: boolean;
+  readonly requests: number;
+  readonly badLines: number;
+  /** True: the compressed file ends early. */
+  readonly cutShort: boolean;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
+}
+
 /** One place in a file that breaks the format. */
 export interface DamageLine {
   readonly file: string;
@@ -227,12 +245,19 @@ export interface Checklist {
   readonly results: readonly CheckResult[];
   readonly coverage: readonly CoverageLine[];
   readonly inputs: readonly InputLine[];
+  readonly proxyInputs: readonly ProxyInputLine[];
   readonly damage: readonly DamageLine[];
   /** Machines that recorded, by what the directory calls them; tells whether the logs are those of domain controllers only. */
   readonly recorders: readonly { readonly recordedBy: string; readonly role: string | null }[];
   /** Directory snapshots used. */
   readonly directories: readonly DirectoryLine[];
-  readonly terminals: { readonly known: number; readonly adminTerminals: number; readonly disputed: readonly DisputedTerminal[] };
+  readonly terminals: {
+    readonly known: number;
+    readonly adminTerminals: number;
+    readonly disputed: readonly DisputedTerminal[];
+    /** Admin terminals of which only the proxy's log tells what was done on them. */
+    readonly seenByProxyOnly: readonly string[];
+  };
   /** Null: none was given. */
   readonly configuration: ConfigurationUsed | null;
   /** Thresholds in force. */

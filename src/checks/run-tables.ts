@@ -1,7 +1,7 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, DisputedTerminal, InputLine } from './checklist.ts';
+import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, DisputedTerminal, InputLine, ProxyInputLine } from './checklist.ts';
 
 type RunTables = Pick<
   Checklist,
@@ -10,6 +10,7 @@ type RunTables = Pick<
   | 'recordedFrom'
   | 'recordedUntil'
   | 'inputs'
+  | 'proxyInputs'
   | 'damage'
   | 'recorders'
   | 'directories'
@@ -29,6 +30,7 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
   const disputed = await engine.ask(`
     select network, terminal, admin_terminal, admin_said_by, admin_denied_by
     from terminals where admin_disputed order by network, terminal`);
+  const byProxy = await engine.ask('select terminal from activity_coverage where proxy_tells and not log_covers order by network, terminal');
   const recorders = await engine.ask('select recorded_by, role from recorders where records > 0 order by network, recorder');
   const settings = await engine.ask('select name, value from settings order by name');
   return {
@@ -37,6 +39,7 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     recordedFrom: dateOf(recorded.first_at),
     recordedUntil: dateOf(recorded.last_at),
     inputs: await readInputs(engine),
+    proxyInputs: await readProxyInputs(engine),
     damage: await readDamage(engine),
     recorders: recorders.rows.map((row) => ({ recordedBy: String(row.recorded_by), role: textOf(row.role) })),
     directories: await readDirectories(engine),
@@ -44,6 +47,7 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
       known: numberOf(known.known) ?? 0,
       adminTerminals: numberOf(known.admin_terminals) ?? 0,
       disputed: disputed.rows.map(disputedTerminal),
+      seenByProxyOnly: byProxy.rows.map((row) => String(row.terminal)),
     },
     settings: Object.fromEntries(settings.rows.map((row) => [String(row.name), numberOf(row.value) ?? 0])),
     sumsAgree: await sumsAgree(engine),
@@ -98,6 +102,23 @@ async function readInputs(engine: Engine): Promise<readonly InputLine[]> {
     duplicates: numberOf(row.duplicates) ?? 0,
     outOfScope: numberOf(row.out_of_scope) ?? 0,
     damaged: numberOf(row.damaged) ?? 0,
+  }));
+}
+
+async function readProxyInputs(engine: Engine): Promise<readonly ProxyInputLine[]> {
+  const { rows } = await engine.ask('select * from proxy_inputs order by input');
+  return rows.map((row) => ({
+    file: String(row.file),
+    path: String(row.path),
+    bytes: numberOf(row.bytes) ?? 0,
+    sha256: textOf(row.sha256),
+    format: textOf(row.format),
+    repeated: row.same_as !== null,
+    requests: numberOf(row.requests) ?? 0,
+    badLines: numberOf(row.bad_lines) ?? 0,
+    cutShort: row.cut_short === true,
+    firstAt: dateOf(row.first_at),
+    lastAt: dateOf(row.last_at),
   }));
 }
 

@@ -1,7 +1,5 @@
-import { DEFAULT_BACKGROUND_HOSTS } from '../checks/background-hosts.ts';
 import { buildModels } from '../checks/build-models.ts';
 import { INCIDENT_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
-import { DEFAULT_WATCHED_PROGRAMS } from '../checks/watched-programs.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import type { DirectoryRows } from '../directory/rows.ts';
@@ -22,7 +20,15 @@ import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { SUSPECTS } from '../tables/suspects.ts';
-import { decisionsWithoutDirectory, expectedRecorders, knownBy, thresholdOf, thresholdRows } from './config-rows.ts';
+import {
+  backgroundHosts,
+  decisionsWithoutDirectory,
+  expectedRecorders,
+  knownBy,
+  thresholdOf,
+  thresholdRows,
+  watchedPrograms,
+} from './config-rows.ts';
 import type { Console } from './console.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { readLiveDirectory } from './live-directory.ts';
@@ -44,6 +50,7 @@ export async function loadEvidence(
   const files = findInputs(options.logs);
   const proxyFiles = findProxyLogs(options.proxy);
   const { config, organisation, network, timezone, threads } = options;
+  const watched = watchedPrograms(config);
   const snapshot = options.directory === null ? null : await snapshotOf(options.directory, console);
   const known = snapshot === null ? null : knownBy(snapshot, config, network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
@@ -60,14 +67,8 @@ export async function loadEvidence(
   await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
   await engine.insertRows(SETTINGS, thresholdRows(config));
   await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
-  await engine.insertRows(
-    WATCHED_PROGRAMS,
-    DEFAULT_WATCHED_PROGRAMS.map(({ program, use }) => ({ program, use })),
-  );
-  await engine.insertRows(
-    BACKGROUND_HOSTS,
-    DEFAULT_BACKGROUND_HOSTS.map(({ pattern, purpose }) => ({ pattern, purpose })),
-  );
+  await engine.insertRows(WATCHED_PROGRAMS, watched);
+  await engine.insertRows(BACKGROUND_HOSTS, backgroundHosts(config));
 
   const { signal } = console;
   if (proxyFiles.length > 0) {

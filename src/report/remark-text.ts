@@ -3,20 +3,38 @@ import { counted, enumerated, filled, type Language, wordsFor } from './words/ca
 import { LABELS } from './words/labels.ts';
 import { SOURCES } from './words/terminals.ts';
 
-/** Disputed terminals named at most; all are in `report.json`. */
+/** Terminals named at most; all are in `report.json`. */
 const MOST_NAMED = 5;
 
-/** What is to be said about a check beside its findings and gaps: why it does not apply, or that its admin terminals are disputed. */
+/** What is to be said about a check beside its findings and gaps: why it does not apply, that its admin terminals are disputed, or how far its evidence goes. */
 export function remarks(result: CheckResult, checklist: Checklist, language: Language): readonly string[] {
   if (result.notApplicable !== null) {
     return [filled(LABELS.notApplicable[language], { file: checklist.configuration?.file ?? '-', reason: result.notApplicable })];
   }
-  const { disputed } = checklist.terminals;
-  if (disputed.length === 0 || !result.check.needs.includes('admin-terminals')) return [];
-  const named = disputed.slice(0, MOST_NAMED).map((one) => disputedText(one, language));
-  const more = disputed.length - named.length;
-  const terminals = enumerated(more > 0 ? [...named, filled(LABELS.andMore[language], { count: counted(more) })] : named, language);
-  return [filled(LABELS.disputed[language], { terminals })];
+  const { disputed, seenByProxyOnly } = checklist.terminals;
+  const { needs } = result.check;
+  return [
+    ...(disputed.length > 0 && needs.includes('admin-terminals') ? [disputedRemark(disputed, language)] : []),
+    ...(seenByProxyOnly.length > 0 && needs.includes('admin-terminal-activity') ? [proxyRemark(seenByProxyOnly, language)] : []),
+  ];
+}
+
+function disputedRemark(disputed: readonly DisputedTerminal[], language: Language): string {
+  const terminals = namedWithRest(
+    disputed.map((one) => disputedText(one, language)),
+    language,
+  );
+  return filled(LABELS.disputed[language], { terminals });
+}
+
+/** A proxy's log speaks for a terminal only as far as everything goes through the proxy. */
+function proxyRemark(terminals: readonly string[], language: Language): string {
+  return filled(LABELS.seenByProxyOnly[language], { terminals: namedWithRest(terminals, language) });
+}
+
+function namedWithRest(names: readonly string[], language: Language): string {
+  const more = names.length - MOST_NAMED;
+  return enumerated(more > 0 ? [...names.slice(0, MOST_NAMED), filled(LABELS.andMore[language], { count: counted(more) })] : names, language);
 }
 
 function disputedText({ terminal, saidBy, deniedBy }: DisputedTerminal, language: Language): string {

@@ -35,6 +35,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     })),
     damage: checklist.damage,
     inputs: checklist.inputs,
+    proxyInputs: checklist.proxyInputs.map((input) => ({ ...input, firstAt: time(input.firstAt), lastAt: time(input.lastAt) })),
     recorders: checklist.recorders,
     directories: checklist.directories.map((directory) => ({
       ...directory,

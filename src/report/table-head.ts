@@ -1,4 +1,4 @@
-import type { Checklist } from '../checks/checklist.ts';
+import type { Checklist, ProxyInputLine } from '../checks/checklist.ts';
 import { DEFAULT_NETWORK } from '../settings/options.ts';
 import { directoryGapText } from './directory-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';
@@ -33,6 +33,7 @@ export function headRows(checklist: Checklist, options: ReportOptions): readonly
     ['organisation', checklist.organisation],
     ['network', checklist.network === DEFAULT_NETWORK ? '' : checklist.network],
     ['logs', logsText(checklist, language)],
+    ['proxyLogs', proxyText(checklist, language)],
     ['directory', directoryText(checklist, options)],
     ['directoryNotRead', lackingText(checklist, language)],
     ['terminals', terminalsText(checklist, language)],
@@ -59,6 +60,16 @@ function logsText(checklist: Checklist, language: TableOptions['language']): str
   const rest = machines.length - MOST_MACHINES;
   const named = rest > 0 ? [...machines.slice(0, MOST_MACHINES), filled(LABELS.andMore[language], { count: rest })] : machines;
   return filled(LABELS.logsRead[language], { files, machines: enumerated(named, language) });
+}
+
+/** Nothing where none was given: the checks that need one say so. */
+function proxyText({ proxyInputs }: Checklist, language: ReportOptions['language']): string {
+  if (proxyInputs.length === 0) return '';
+  const counting = proxyInputs.filter(({ repeated }) => !repeated);
+  const sum = (count: (input: ProxyInputLine) => number) => counted(counting.reduce((all, input) => all + count(input), 0));
+  const read = filled(LABELS.proxyLogsRead[language], { files: counted(proxyInputs.length), requests: sum(({ requests }) => requests) });
+  const bad = counting.some(({ badLines }) => badLines > 0) ? filled(LABELS.proxyBadLines[language], { count: sum(({ badLines }) => badLines) }) : '';
+  return read + bad;
 }
 
 function directoryText(checklist: Checklist, options: ReportOptions): string {

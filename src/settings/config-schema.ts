@@ -7,6 +7,8 @@ export type TextForm =
   | 'organizational unit'
   | 'name pattern'
   | 'terminal name'
+  | 'program'
+  | 'host'
   | 'address range'
   | 'time zone'
   | 'working hours'
@@ -46,6 +48,8 @@ const sources = {
 /** `08:30-17:15`, or `closed`. */
 const hours = formed('working hours', isWorkingHours);
 const WORKING_DAY = '08:30-17:15';
+
+const programs = z.array(formed('program', isProgram)).default([]);
 
 const terminalClass = z.strictObject(sources).prefault({});
 const namedPart = z.array(z.strictObject({ name: text, ...sources })).default([]);
@@ -116,6 +120,10 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
       })
       .prefault({}),
     recorders: z.array(formed('terminal name', isTerminalName)).default([]),
+    /** Programs that may not be used on admin terminals: beside those we know, and those that may be used all the same. */
+    watched_programs: z.strictObject({ web_browsers: programs, mail_clients: programs, not_watched: programs }).prefault({}),
+    /** Hosts, beside those we know, that machines ask with nobody at them. */
+    background_hosts: z.array(formed('host', isHostPattern)).default([]),
     /** Weeks kept with `--store`. */
     store: z.strictObject({ keep_weeks: boundedNumber({ least: 1, most: MOST_KEEP_WEEKS }).default(DEFAULT_KEEP_WEEKS) }).prefault({}),
     not_applicable: z.record(z.string(), text).default({}),
@@ -146,6 +154,16 @@ function isDistinguishedName(value: string): boolean {
 
 function isTerminalName(value: string): boolean {
   return /^[^\s"/\\[\]:;|=,+*?<>]+$/.test(value) && isIP(value) === 0;
+}
+
+/** Name of the file alone: a path would match nothing. */
+function isProgram(value: string): boolean {
+  return /^[^\\/:*?"<>|]*[^\\/:*?"<>|\s.]\.exe$/i.test(value);
+}
+
+/** An address, a host, or `*.` and all hosts below a domain of at least two parts: nobody may be silent about all of .com. */
+function isHostPattern(value: string): boolean {
+  return isIP(value) !== 0 || /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)+$/i.test(value);
 }
 
 function isWorkingHours(value: string): boolean {

@@ -206,6 +206,11 @@ export const SAMPLE: Checklist = {
     input('dc01.evtx', { records: 1240000, stored: 1230000, duplicates: 400, outOfScope: 8400, damaged: 1200 }),
     input('memo.txt', { problem: 'not-evtx', sha256: null }),
   ],
+  proxyInputs: [
+    proxyInput('access.log', { requests: 41000, badLines: 3 }),
+    proxyInput('access.log.1.gz', { requests: 1260000, cutShort: true }),
+    proxyInput('copy of access.log', { requests: 41000, badLines: 3, repeated: true }),
+  ],
   damage: [
     { file: 'dc01.evtx', chunk: 17, byteOffset: 0x1f3c00, kind: 'chunk-data-checksum', detail: 'want 1, have 2', recordsLost: 0 },
     { file: 'dc01.evtx', chunk: null, byteOffset: 120, kind: 'file-header-checksum', detail: 'want 1, have 2', recordsLost: 0 },
@@ -229,12 +234,25 @@ export const SAMPLE: Checklist = {
     known: 41,
     adminTerminals: 2,
     disputed: [{ network: 'lgwan', terminal: 'ADM-03', adminTerminal: true, saidBy: ['group', 'inventory'], deniedBy: ['organizational-unit'] }],
+    seenByProxyOnly: ['ADM-03'],
   },
   configuration: { file: 'adlogon.yaml', sha256: 'cd'.repeat(32), settings: {} },
   settings: { spray_accounts: 5, many_failures: 10 },
   maskedNames: 0,
   sumsAgree: true,
 };
+
+function proxyInput(file: string, more: Partial<Checklist['proxyInputs'][number]>): Checklist['proxyInputs'][number] {
+  const read = {
+    format: 'squid',
+    repeated: false,
+    badLines: 0,
+    cutShort: false,
+    firstAt: new Date('2026-11-08T15:00:00Z'),
+    lastAt: new Date('2026-11-13T09:00:00Z'),
+  };
+  return { file, path: `proxy/${file}`, bytes: 5_000_000, sha256: 'ef'.repeat(32), requests: 0, ...read, ...more };
+}
 
 function input(file: string, more: Partial<Checklist['inputs'][number]>): Checklist['inputs'][number] {
   return {

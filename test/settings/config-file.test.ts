@@ -39,6 +39,7 @@ describe('samples/adlogon.yaml', () => {
       'service_accounts:\n  ',
       'working_hours:\n  ',
       'holidays:\n  ',
+      'watched_programs:\n  ',
       'thresholds:\n  ',
     ]) {
       const keys = /Allowed here: (.*)\.$/.exec(message(section))?.[1]?.split(', ') ?? [];
@@ -65,6 +66,8 @@ describe('samples/adlogon.yaml', () => {
       'working_hours',
       'holidays',
       'recorders',
+      'watched_programs',
+      'background_hosts',
       'not_applicable',
     ] as const) {
       expect(settings[key], key).not.toEqual(DEFAULTS[key]);
@@ -103,6 +106,12 @@ test.each([
   ],
   ['- a\n- b\n', 'line 1: .: ["a","b"] is of the wrong type. It must be a section'],
   // Values
+  ["background_hosts: ['*.com']\n", 'line 1: background_hosts[1]: "*.com" is not allowed. Write a host such as'],
+  ['background_hosts: [http://a.example/]\n', 'line 1: background_hosts[1]: "http://a.example/" is not allowed.'],
+  [
+    'watched_programs: { mail_clients: [C:\\x.exe] }\n',
+    'line 1: watched_programs.mail_clients[1]: "C:\\x.exe" is not allowed. Write the name of a program file',
+  ],
   ['thresholds:\n  spray_minutes: 60\n  spray_accounts: 1\n', 'line 3: thresholds.spray_accounts: 1 is not allowed. Allowed: 2-1000.'],
   ['thresholds: { coverage_slack_hours: 73 }', 'line 1: thresholds.coverage_slack_hours: 73 is not allowed. Allowed: 1-72.'],
   ['thresholds: { spray_accounts: 5.5 }', 'line 1: thresholds.spray_accounts: 5.5 is not allowed. Allowed: 2-1000.'],

@@ -15,6 +15,11 @@ export const TEXT_FORMS = {
   'organizational unit': { en: 'a distinguished name such as "OU=PC,DC=example,DC=jp"', ja: '識別名(例: "OU=PC,DC=example,DC=jp")' },
   'name pattern': { en: 'a short name with * for any characters, such as ADM-*', ja: '端末の短い名前(任意の文字は *。例: ADM-*)' },
   'terminal name': { en: 'a computer name such as ADM01 or adm01.example.jp', ja: 'コンピューター名(例: ADM01、adm01.example.jp)' },
+  program: { en: 'the name of a program file without a path, such as browser.exe', ja: 'パスを含まないプログラムのファイル名(例: browser.exe)' },
+  host: {
+    en: 'a host such as www.example.jp, or *.example.jp for all below a domain',
+    ja: 'ホスト名(例: www.example.jp)か、その配下すべて(例: *.example.jp)',
+  },
   'address range': { en: 'an address range such as 10.1.0.0/16 or 2001:db8::/64', ja: 'アドレス範囲(例: 10.1.0.0/16、2001:db8::/64)' },
   'time zone': { en: 'a time zone such as Asia/Tokyo or +09:00', ja: 'タイムゾーン(例: Asia/Tokyo、+09:00)' },
   'working hours': { en: 'hours such as 08:30-17:15, or closed', ja: '時間帯(例: 08:30-17:15)か closed(休み)' },
