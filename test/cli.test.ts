@@ -36,12 +36,13 @@ describe('adlogon audit', () => {
       runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--lang', 'en']);
       const head = (file: string) => readFileSync(join(folder, file), 'utf8').split('\r\n', 1)[0];
       expect(head('checklist.csv')).toBe(
-        '\ufeffcheck,clause,title,outcome,to_review,noted,reason,covered_from,covered_until,reviewer,reviewed_on,review_result,remark',
+        '\ufeffcheck,clause,title,outcome,to_review,noted,reason,covered_from,covered_until,reviewer,reviewed_on,review_result,remark,acknowledged',
       );
       expect(head('findings.csv')).toBe(
         '\ufefffinding,check,level,first_at,last_at,count,accounts,places,account,account_domain,account_sid,display_name,department,privileged_by,terminal,terminal_role,' +
           'admin_terminal,network,terminal_address,attribution,certainty,recorded_by,result,logon_types,reason_code,reason,sentence,innocent_when,evidence,' +
-          'logons,origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,also_because,reviewer,reviewed_on,review_result,remark',
+          'logons,origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,also_because,reviewer,reviewed_on,review_result,remark,' +
+          'acknowledged_by,acknowledged_until,acknowledged_reason,acknowledgement',
       );
       runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
       expect(head('checklist.csv')).toContain('確認項目ID');

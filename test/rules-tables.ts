@@ -67,6 +67,8 @@ export async function checklistOf(lines: readonly Line[], checks?: readonly Chec
       configuration: null,
       notApplicable: new Map(),
       showUnknownNames,
+      acknowledgements: null,
+      now: new Date('2026-11-16T00:00:00Z'),
     });
   } finally {
     await engine.close();

@@ -44,7 +44,7 @@ async function resultOf(id: string, path: string): Promise<CheckResult> {
 /** One finding a block, without the row it was made from: every column that matters stands in the finding. */
 function goldenText(findings: readonly Finding[]): string {
   return `${JSON.stringify(
-    findings.map(({ values: _, masked: _masked, ...finding }) => finding),
+    findings.map(({ values: _, masked: _masked, kind: _kind, acknowledgement: _acknowledgement, ...finding }) => finding),
     null,
     1,
   )}\n`;

@@ -12,6 +12,94 @@ export type Level = 'review' | 'note';
 /** How sure an attribution is, from best to worst; `contradicted`: the best evidence names this terminal, and other evidence another. */
 export type Certainty = 'certain' | 'likely' | 'weak' | 'contradicted' | 'unknown';
 
+/**
+ * What a finding is an instance of, for those who accept it: next week's finding has another id and the same kind.
+ * Names stand in it as hashes: a name that the directory lacks may be a password typed into the wrong box, and files of acknowledgements are passed on.
+ */
+export interface FindingKind {
+  /** Whose: hash of organisation, network and account (by SID, else by name; of the place where there are many accounts or none is named). */
+  readonly subject: string;
+  readonly placeKey: string;
+  /** Where the trail of sessions ended, and how; null: not followed. */
+  readonly originKey: string | null;
+  readonly check: string;
+  readonly result: 'succeeded' | 'failed' | null;
+  /** Keys of every rule that made it one to review, in order. */
+  readonly why: readonly string[];
+  readonly failureReasons: readonly string[];
+  readonly administrator: boolean;
+  /** Whether the account logged on at that place afterwards. */
+  readonly successFollowed: boolean;
+  readonly credentialsChanged: boolean;
+  readonly certainty: Certainty | null;
+  readonly folded: string | null;
+  /** Attempts of this kind on the day (UTC) that had the most of them, in the run. */
+  readonly count: number;
+  readonly accounts: number;
+  readonly places: number;
+  /** For the reader; null where nothing says that there is such an account. */
+  readonly account: string | null;
+  readonly place: string | null;
+  readonly network: string | null;
+  /** Whether its place is one that nothing but the terminal's own word names, or none at all. */
+  readonly placeUnproven: boolean;
+}
+
+/** One fact that is not as it was accepted. */
+export interface Difference {
+  readonly fact:
+    | 'administrator'
+    | 'result'
+    | 'place'
+    | 'check'
+    | 'why'
+    | 'failure-reason'
+    | 'success-followed'
+    | 'origin'
+    | 'certainty'
+    | 'count'
+    | 'accounts'
+    | 'places';
+  /** What it was and is; null: the fact says it, or it is not known. */
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+/** One line of the organisation's acknowledgements. */
+export interface Acknowledgement {
+  readonly key: string;
+  readonly by: string;
+  /** YYYY-MM-DD. */
+  readonly on: string;
+  /** YYYY-MM-DD, the last day on which it holds. */
+  readonly until: string;
+  /** End of that day, excluded. */
+  readonly untilAt: Date;
+  readonly reason: string;
+  readonly kind: Omit<FindingKind, 'placeUnproven'>;
+}
+
+/** What the acknowledgements say of a finding: it asks nobody, or why it asks again. */
+export interface FindingAcknowledgement extends Pick<Acknowledgement, 'key' | 'by' | 'on' | 'until' | 'reason'> {
+  readonly state: 'acknowledged' | 'changed' | 'expired';
+  /** Empty unless changed. */
+  readonly differences: readonly Difference[];
+}
+
+/** The acknowledgements file that was given. */
+export interface AcknowledgementsUsed {
+  readonly file: string;
+  readonly sha256: string;
+  /** Valid lines, and those that were not used. */
+  readonly lines: number;
+  readonly unusable: number;
+}
+
+/** Whether a person must look at it: not where somebody did and accepted it. */
+export function isToReview({ level, acknowledgement }: Pick<Finding, 'level' | 'acknowledgement'>): boolean {
+  return level === 'review' && acknowledgement?.state !== 'acknowledged';
+}
+
 /** Something that the evidence did not cover, as data: the words are made in `report/words`. */
 export interface Gap {
   /** Key of the sentence, e.g. `no-directory`, `no-failures-recorded`, `log-cleared`. */
@@ -98,6 +186,10 @@ export interface Finding {
   readonly evidenceCount: number;
   /** Names that are masked in it. */
   readonly masked: readonly MaskedName[];
+  /** What acknowledgements are held against. */
+  readonly kind: FindingKind;
+  /** Null: nobody acknowledged anything like it. */
+  readonly acknowledgement: FindingAcknowledgement | null;
   /** Every column of the row, for the placeholders of the check's sentence. */
   readonly values: Readonly<Record<string, Value>>;
 }
@@ -125,7 +217,9 @@ export interface CheckResult {
   readonly outcome: Outcome;
   /** Why the organisation says that the question does not apply; null: it did not say so. Then nothing was asked. */
   readonly notApplicable: string | null;
+  /** Findings a person must look at: those at level `review` that nobody acknowledged. */
   readonly toReview: number;
+  readonly acknowledged: number;
   readonly noted: number;
   /** What was not covered, also when something was found. */
   readonly gaps: readonly Gap[];
@@ -260,6 +354,8 @@ export interface Checklist {
   };
   /** Null: none was given. */
   readonly configuration: ConfigurationUsed | null;
+  /** Null: none was given. */
+  readonly acknowledgements: AcknowledgementsUsed | null;
   /** Thresholds in force. */
   readonly settings: Readonly<Record<string, number>>;
   /** Names masked in all findings. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../engine/engine.ts';
 import { booleanOf, dateOf, listOf, numberOf, textOf } from './cells.ts';
-import type { Certainty, Check, Finding, MaskedName } from './checklist.ts';
+import type { Check, Finding, FindingKind, MaskedName } from './checklist.ts';
+import { certaintyOf, placeOf, withKinds } from './finding-kind.ts';
 import type { NameMask } from './name-mask.ts';
 
 /** Evidence of one episode: the first keys, and how many there are. */
@@ -9,8 +10,6 @@ export interface Evidence {
   readonly keys: readonly string[];
   readonly count: number;
 }
-
-const CERTAINTIES: readonly string[] = ['certain', 'likely', 'weak', 'contradicted', 'unknown'] satisfies readonly Certainty[];
 
 /** What findings of one run share. */
 export interface FindingParts {
@@ -22,14 +21,14 @@ export interface FindingParts {
 /** Makes findings of the rows a check returned. A column that a check of an organisation does not return is null; its level is `review`. */
 export function findingsOf(check: Check, rows: readonly Row[], { organisation, evidence, names }: FindingParts): readonly Finding[] {
   const taken = new Map<string, number>();
-  return rows.map((row) => {
+  return withKinds(check.id, organisation, rows).map(({ row, kind }) => {
     const key = identifyingText(check, organisation, row);
     const before = taken.get(key) ?? 0;
     taken.set(key, before + 1);
     // The id is that of the row as it was asked: masking does not make another happening of it.
     const id = shortHash(before === 0 ? key : `${key}\n${before}`);
     const masked = maskedRow(row, names);
-    return { ...findingOf(id, check, masked.row, evidence.get(row.episode ?? null)), masked: masked.names };
+    return { ...findingOf(id, check, masked.row, { ...kind, place: placeOf(masked.row) }, evidence.get(row.episode ?? null)), masked: masked.names };
   });
 }
 
@@ -49,7 +48,7 @@ function maskedRow(row: Row, names: NameMask): { readonly row: Row; readonly nam
   return { row: withExamples, names: [...new Set(masks.values())] };
 }
 
-function findingOf(id: string, check: Check, row: Row, evidence: Evidence | undefined): Omit<Finding, 'masked'> {
+function findingOf(id: string, check: Check, row: Row, kind: FindingKind, evidence: Evidence | undefined): Omit<Finding, 'masked'> {
   return {
     id,
     check: check.id,
@@ -88,6 +87,8 @@ function findingOf(id: string, check: Check, row: Row, evidence: Evidence | unde
     reasons: listOf(row.reasons),
     evidence: evidence?.keys ?? [],
     evidenceCount: evidence?.count ?? 0,
+    kind,
+    acknowledgement: null,
     values: row,
   };
 }
@@ -98,18 +99,10 @@ function membersOf(row: Row): Pick<Finding, 'accounts' | 'places' | 'examples'> 
   return { accounts: numberOf(row.accounts) ?? 1, places: numberOf(row.places) ?? 1, examples: textOf(row.examples)?.split('\n') ?? [] };
 }
 
-function certaintyOf(value: Value | undefined): Certainty | null {
-  return isCertainty(value) ? value : null;
-}
-
 /** Of the key of an attribution and a name, with a blank between. */
 function contradictionOf(text: string | null): Finding['contradictedBy'] {
   const [, attribution, terminal] = /^(\S+) (.+)$/s.exec(text ?? '') ?? [];
   return attribution === undefined || terminal === undefined ? null : { attribution, terminal };
-}
-
-function isCertainty(value: Value | undefined): value is Certainty {
-  return typeof value === 'string' && CERTAINTIES.includes(value);
 }
 
 /** What makes a happening the same on any run: nothing that changes with what else was read, such as the number of its episode, or types of logon that only a PC's log tells. */
@@ -129,6 +122,8 @@ function identifyingText(check: Check, organisation: string, row: Row): string {
   return parts.map((part) => textOf(part) ?? '').join('\n');
 }
 
+/** Twelve characters that no spreadsheet takes for a number (123456789012, 12345678e901): saved again they would be another id. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return /^\d+(e\d*)?$/.test(hash) ? `f${hash.slice(1)}` : hash;
 }

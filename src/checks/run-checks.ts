@@ -1,10 +1,21 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { UserError } from '../settings/user-error.ts';
+import { acknowledgementOf } from './acknowledge.ts';
 import { numberOf, textOf } from './cells.ts';
-import type { Check, Checklist, CheckResult, ConfigurationUsed, CoverageLine } from './checklist.ts';
+import {
+  type Acknowledgement,
+  type AcknowledgementsUsed,
+  type Check,
+  type Checklist,
+  type CheckResult,
+  type ConfigurationUsed,
+  type CoverageLine,
+  isToReview,
+} from './checklist.ts';
 import { type MeasuredLine, needsMet, readCoverage } from './coverage.ts';
 import { type Evidence, type FindingParts, findingsOf } from './findings.ts';
 import { NameMask } from './name-mask.ts';
+import { readAcknowledgements } from './read-acknowledgements.ts';
 import { readRunTables } from './run-tables.ts';
 
 /** What the run is told about itself. */
@@ -18,6 +29,9 @@ export interface RunFacts {
   readonly notApplicable: ReadonlyMap<string, string>;
   /** Whether names that may be passwords typed into the wrong box are shown as they are. */
   readonly showUnknownNames: boolean;
+  readonly acknowledgements: AcknowledgementsUsed | null;
+  /** When the run began. */
+  readonly now: Date;
 }
 
 /** Evidence keys shown of one episode. */
@@ -26,37 +40,47 @@ const EVIDENCE_SHOWN = 20;
 /** Runs the checks over the models and collects all that a report is made from. `buildModels` comes before. UserError: the SQL of an own check fails. */
 export async function runChecks(engine: Engine, checks: readonly Check[], facts: RunFacts): Promise<Checklist> {
   const coverage = await readCoverage(engine);
-  const { notApplicable, showUnknownNames, ...stated } = facts;
+  const { notApplicable, showUnknownNames, now, ...stated } = facts;
   const names = showUnknownNames ? NameMask.showingAll() : await NameMask.ofKnownNames(engine);
   const parts: FindingParts = { organisation: facts.organisation, evidence: await readEvidence(engine), names };
   const results: CheckResult[] = [];
+  const acknowledgements = await readAcknowledgements(engine);
   for (const check of checks) {
     const reason = notApplicable.get(check.id);
-    results.push(reason === undefined ? await runCheck(engine, check, coverage, parts) : notAsked(check, reason));
+    const result = reason === undefined ? await runCheck(engine, check, coverage, parts) : notAsked(check, reason);
+    results.push(withAcknowledgements(result, acknowledgements, now));
   }
   return { ...stated, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine), maskedNames: names.size };
 }
 
 function notAsked(check: Check, reason: string): CheckResult {
-  const nothing = { toReview: 0, noted: 0, gaps: [], coveredFrom: null, coveredUntil: null, findings: [] };
+  const nothing = { toReview: 0, acknowledged: 0, noted: 0, gaps: [], coveredFrom: null, coveredUntil: null, findings: [] };
   return { check, outcome: 'not applicable', notApplicable: reason, ...nothing };
 }
 
 async function runCheck(engine: Engine, check: Check, coverage: readonly MeasuredLine[], parts: FindingParts): Promise<CheckResult> {
   const { askable, complete, gaps, coveredFrom, coveredUntil } = needsMet(check.needs, coverage);
   const findings = askable ? findingsOf(check, await rowsOf(engine, check), parts) : [];
-  const toReview = findings.filter((finding) => finding.level === 'review').length;
   return {
     check,
-    outcome: toReview > 0 ? 'found' : complete ? 'clean' : 'not assessed',
+    outcome: complete ? 'clean' : 'not assessed',
     notApplicable: null,
-    toReview,
-    noted: findings.length - toReview,
+    toReview: 0,
+    acknowledged: 0,
+    noted: findings.filter((finding) => finding.level === 'note').length,
     gaps,
     coveredFrom,
     coveredUntil,
     findings,
   };
+}
+
+/** What was acknowledged asks nobody: then the outcome is what it would be without. */
+function withAcknowledgements(result: CheckResult, acknowledgements: ReadonlyMap<string, readonly Acknowledgement[]>, now: Date): CheckResult {
+  const findings = result.findings.map((finding) => ({ ...finding, acknowledgement: acknowledgementOf(finding, acknowledgements, now) }));
+  const toReview = findings.filter(isToReview).length;
+  const acknowledged = findings.filter((finding) => finding.acknowledgement?.state === 'acknowledged').length;
+  return { ...result, findings, toReview, acknowledged, outcome: toReview > 0 ? 'found' : result.outcome };
 }
 
 async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {

@@ -29,9 +29,9 @@ export async function audit(options: AuditOptions, console: Console): Promise<Ex
   const notApplicable = notApplicableChecks(options.config, checks);
   if (options.out !== null) prepareFolder(options.out);
   const checklist = await withWorkspace(options, console, async (engine) => {
-    await loadEvidence(engine, options, console);
+    const acknowledgements = await loadEvidence(engine, options, console);
     const { organisation, network, config, showUnknownNames } = options;
-    const facts = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config) };
+    const facts = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), acknowledgements, now: console.now };
     return runChecks(engine, checks, { ...facts, notApplicable, showUnknownNames });
   });
   console.signal.throwIfAborted();

@@ -8,7 +8,11 @@ export function words({ language }: Console, key: keyof typeof HELP): string {
   return HELP[key][language];
 }
 
-export function commandOf(program: Command, console: Console, name: 'audit' | 'incident' | 'records' | 'query' | 'directory' | 'checks'): Command {
+export function commandOf(
+  program: Command,
+  console: Console,
+  name: 'audit' | 'ack' | 'incident' | 'records' | 'query' | 'directory' | 'checks',
+): Command {
   return configured(program.command(name), console).description(words(console, name === 'directory' ? 'directoryCommand' : name));
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DEFAULT_THRESHOLDS } from '../checks/thresholds.ts';
-import { besideConfig, loadConfig } from '../settings/config-file.ts';
-import { DEFAULT_NETWORK, type EvidenceOptions } from '../settings/options.ts';
+import { besideConfig, type LoadedConfig, loadConfig } from '../settings/config-file.ts';
+import { type AcknowledgementsFile, DEFAULT_NETWORK, type EvidenceOptions } from '../settings/options.ts';
 import { checkedTimezone, type PeriodOptions, periodOf } from '../settings/period.ts';
 import { UserError } from '../settings/user-error.ts';
 import { withLanguage, words } from './command-parts.ts';
@@ -23,6 +23,7 @@ export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven, StoreG
   readonly network?: string;
   readonly threads?: string;
   readonly config?: string;
+  readonly acknowledgements?: string;
   readonly timezone?: string;
 }
 
@@ -65,6 +66,7 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
     terminals: given.terminals ?? (inventory === undefined ? null : besideConfig(config, inventory)),
     dhcp: given.dhcp ?? [],
     proxy: given.proxy ?? [],
+    acknowledgements: acknowledgementsOf(given.acknowledgements, config),
     store,
     period: periodOf(given, timezone, now),
     organisation: run.organisation ?? defaults.organisation,
@@ -74,6 +76,13 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
   };
 }
 
-export function timezoneOf(given: { readonly timezone?: string }): string {
-  return checkedTimezone(given.timezone ?? DEFAULT_TIMEZONE);
+/** The file of acknowledgements that is named; null: none is. */
+export function acknowledgementsOf(given: string | undefined, config: LoadedConfig): AcknowledgementsFile | null {
+  const { acknowledgements } = config.settings;
+  if (given !== undefined) return { path: given, mayBeMissing: false };
+  return acknowledgements === undefined ? null : { path: besideConfig(config, acknowledgements), mayBeMissing: true };
+}
+
+export function timezoneOf(given: { readonly timezone?: string }, config?: LoadedConfig): string {
+  return checkedTimezone(given.timezone ?? config?.settings.timezone ?? DEFAULT_TIMEZONE);
 }

@@ -17,10 +17,11 @@ export async function incident(options: IncidentOptions, console: Console): Prom
   const suspects = suspectRows(options.suspect, network, options.since);
   const checks = await readChecks(CHECKS_FOLDER);
   const found = await withWorkspace(options, console, async (engine) => {
-    await loadEvidence(engine, options, console, suspects);
+    // What an organisation accepted in a quiet week excuses nothing now.
+    await loadEvidence(engine, { ...options, acknowledgements: null }, console, suspects);
     const { showUnknownNames } = options;
     const run = { madeBy: MADE_BY, organisation, network, configuration: configurationUsed(config), showUnknownNames };
-    const checklist = await runChecks(engine, checks, { ...run, notApplicable: new Map<string, string>() });
+    const checklist = await runChecks(engine, checks, { ...run, notApplicable: new Map<string, string>(), acknowledgements: null, now: console.now });
     const { suspect, since, discovered, proxyUnavailable, suspiciousTerminals, personConfirmed, contained } = options;
     const people = { proxyUnavailable, suspiciousTerminals, personConfirmed, contained, showUnknownNames, plan: config.settings.incident.plan_text };
     return investigate(engine, checklist, { ...people, madeBy: MADE_BY, suspect, since, discoveredAt: discovered, now: console.now });

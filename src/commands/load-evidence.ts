@@ -1,4 +1,5 @@
 import { buildModels } from '../checks/build-models.ts';
+import type { AcknowledgementsUsed } from '../checks/checklist.ts';
 import { INCIDENT_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
@@ -20,6 +21,7 @@ import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { SUSPECTS } from '../tables/suspects.ts';
+import { fillAcknowledgements, readAcknowledgementsFile } from './acknowledgements.ts';
 import {
   backgroundHosts,
   decisionsWithoutDirectory,
@@ -36,7 +38,7 @@ import { startProgress } from './progress.ts';
 import { MADE_BY } from './version.ts';
 
 /**
- * Fills every table and makes every model. What the user should know although the run goes on is told on standard error.
+ * Fills every table and makes every model; answers what was known to be accepted. What the user should know although the run goes on is told on standard error.
  *
  * @param suspects rows of `suspects` of an incident, for which further models are made; null: no incident
  */
@@ -45,9 +47,10 @@ export async function loadEvidence(
   options: EvidenceOptions,
   console: Console,
   suspects: readonly Row[] | null = null,
-): Promise<void> {
+): Promise<AcknowledgementsUsed | null> {
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
+  const accepted = readAcknowledgementsFile(options.acknowledgements, options.timezone, console);
   const proxyFiles = findProxyLogs(options.proxy);
   const { config, organisation, network, timezone, threads } = options;
   const watched = watchedPrograms(config);
@@ -69,6 +72,7 @@ export async function loadEvidence(
   await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
   await engine.insertRows(WATCHED_PROGRAMS, watched);
   await engine.insertRows(BACKGROUND_HOSTS, backgroundHosts(config));
+  await fillAcknowledgements(engine, accepted, timezone);
 
   const { signal } = console;
   if (proxyFiles.length > 0) {
@@ -89,6 +93,7 @@ export async function loadEvidence(
   await fillCalendar(engine, options);
   await engine.insertRows(SUSPECTS, suspects ?? []);
   await buildModels(engine, ...(suspects === null ? [MODELS_FOLDER] : [MODELS_FOLDER, INCIDENT_FOLDER]));
+  return accepted.used;
 }
 
 async function withProgress<T>(console: Console, read: (onProgress: (done: number, total: number) => void) => Promise<T>): Promise<T> {

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../settings/user-error.ts';
+import { ack } from './ack.ts';
+import { type AckGiven, ackOf, withAckOptions } from './ack-options.ts';
 import { audit } from './audit.ts';
 import { listChecks } from './checks.ts';
 import { commandOf, configured, withLanguage, words } from './command-parts.ts';
@@ -35,6 +37,7 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
   program.helpCommand('help [command]', words(console, 'helpCommand'));
 
   withEvidenceOptions(commandOf(program, console, 'audit'), console, true)
+    .option('--acknowledgements <file>', words(console, 'acknowledgements'))
     .option('--rules <dir>', words(console, 'rules'), collected)
     .option('--out <dir>', words(console, 'out'))
     .option('--show-unknown-names', words(console, 'showUnknownNames'))
@@ -49,6 +52,9 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
     async (logs: string[], given: IncidentGiven) =>
       onEnd(await incident(incidentOf(evidenceOf(logs, given, cores, console.now, false), given), console)),
   );
+  withAckOptions(commandOf(program, console, 'ack'), console).action(async (findings: string[], given: AckGiven) => {
+    onEnd(await ack(ackOf(findings, given), console));
+  });
 
   withLanguage(commandOf(program, console, 'records').argument('<log...>', words(console, 'logs')), console)
     .option('--event-id <ids>', words(console, 'eventId'))
@@ -63,6 +69,7 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
     });
 
   withEvidenceOptions(commandOf(program, console, 'query').argument('<sql>', words(console, 'sql')), console, false)
+    .option('--acknowledgements <file>', words(console, 'acknowledgements'))
     .option('--format <format>', words(console, 'answerFormat'))
     .action(async (sql: string, logs: string[], given: EvidenceGiven & { format?: string }) => {
       const format = oneOf(given.format ?? 'table', '--format', ['table', 'csv', 'ndjson'] as const);

@@ -12,9 +12,10 @@ type Column = keyof typeof COLUMNS;
 const CHECKLIST_COLUMNS: readonly Column[] = [
   ...(['check', 'clause', 'title', 'outcome', 'to_review', 'noted', 'reason', 'covered_from', 'covered_until'] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
+  'acknowledged',
 ];
 
-/** `checklist.csv`: one row per check; the last four columns are for the reader to fill in. */
+/** `checklist.csv`: one row per check; four columns are for the reader to fill in. */
 export function checklistCsv(checklist: Checklist, options: ReportOptions): string {
   const header = CHECKLIST_COLUMNS.map((column) => COLUMNS[column][options.language]);
   return csvText(
@@ -36,6 +37,8 @@ function cellOf(column: Column, result: CheckResult, checklist: Checklist, optio
       return OUTCOMES[result.outcome][language];
     case 'to_review':
       return result.toReview;
+    case 'acknowledged':
+      return result.acknowledged;
     case 'noted':
       return result.noted;
     case 'reason':

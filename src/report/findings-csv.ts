@@ -1,4 +1,5 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import { acknowledgementText } from './acknowledgement-text.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import { alsoWords, attributionWords, contradictionWords, exampleText, nameWords, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
@@ -32,9 +33,10 @@ const FINDINGS_COLUMNS: readonly Column[] = [
   ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
   ...(['logons', 'origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain', 'also_because'] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
+  ...(['acknowledged_by', 'acknowledged_until', 'acknowledged_reason', 'acknowledgement'] as const),
 ];
 
-/** `findings.csv`: one row per finding, notes too; the last four columns are for the reader to fill in. */
+/** `findings.csv`: one row per finding, notes too; four columns are for the reader to fill in and for `adlogon ack --from` to read. */
 export function findingsCsv(checklist: Checklist, options: ReportOptions): string {
   const header = FINDINGS_COLUMNS.map((column) => COLUMNS[column][options.language]);
   const rows = checklist.results.flatMap((result) =>
@@ -92,7 +94,17 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     credentials_changed: yesOrNo(finding.credentialsChanged, language),
     chain: finding.chain,
     also_because: alsoWords(finding, language) || null,
+    ...acknowledgementCells(finding, language),
   };
+}
+
+/** Filled only while the acknowledgement holds, so that a filter on it shows what asks nobody; the last column also says why a finding asks again. */
+function acknowledgementCells(finding: Finding, language: ReportOptions['language']): Readonly<Partial<Record<Column, CsvCell>>> {
+  const { acknowledgement } = finding;
+  const [text = null] = acknowledgementText(finding, language);
+  if (acknowledgement?.state !== 'acknowledged') return { acknowledgement: text };
+  const { by, until, reason } = acknowledgement;
+  return { acknowledged_by: by, acknowledged_until: until, acknowledged_reason: reason, acknowledgement: text };
 }
 
 function yesOrNo(fact: boolean | null, language: ReportOptions['language']): string | null {

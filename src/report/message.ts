@@ -1,5 +1,6 @@
 import type { UserError } from '../settings/user-error.ts';
 import { escapeTerminal } from './escape-terminal.ts';
+import { LINE_PROBLEMS } from './words/acknowledgements.ts';
 import { type Catalogue, enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { TEXT_FORMS, VALUE_KINDS } from './words/config-values.ts';
 import { ERRORS } from './words/errors.ts';
@@ -23,7 +24,7 @@ export function warningText(warning: { readonly code: string; readonly details: 
 const KEYED_DETAILS: Readonly<Record<string, Catalogue>> = {
   directory: ROLES,
   inventory: ROLES,
-  problem: DHCP_PROBLEMS,
+  problem: { ...DHCP_PROBLEMS, ...LINE_PROBLEMS },
   said: SOURCES,
   denied: SOURCES,
   kind: VALUE_KINDS,

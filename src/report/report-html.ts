@@ -1,4 +1,5 @@
 import type { Checklist, CheckResult, CoverageLine, Finding } from '../checks/checklist.ts';
+import { acknowledgementText } from './acknowledgement-text.ts';
 import { damageText, unreadText } from './damage-text.ts';
 import { briefGapSentences, gapSentences, remedies } from './gap-text.ts';
 import { type Html, html, page } from './html.ts';
@@ -35,6 +36,7 @@ export function reportHtml(checklist: Checklist, options: ReportOptions): string
 <dl>${headRows(checklist, options).map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>
 ${checklistPart(checklist, options)}
 ${reviewPart(checklist, options)}
+${acknowledgedPart(checklist, options)}
 ${notesPart(checklist, options)}
 ${remedyPart(checklist, options)}
 ${coveragePart(checklist, options)}
@@ -90,9 +92,26 @@ function findingRow(finding: Finding, { check }: CheckResult, number: number, op
   const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
   const times = finding.logons > 1 ? [filled(LABELS.times[language], { count: counted(finding.logons) })] : [];
   const when = linesOf([finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone), ...times]);
-  const what = [sentenceOf(check.sentence, finding, options, plainTime), ...exampleText(finding, language), ...contradictionWords(finding, language)];
+  const said = [...exampleText(finding, language), ...contradictionWords(finding, language), ...acknowledgementText(finding, language)];
+  const what = [sentenceOf(check.sentence, finding, options, plainTime), ...said];
   return html`<tr><td class="number">${number}</td><td class="when">${when}</td><td class="account">${linesOf([accountText(finding, language), finding.displayName ?? ''])}</td>
 <td class="terminal">${terminalText(finding, language)}</td><td class="what">${linesOf(what)}</td><td class="why">${because}</td><td class="blank"></td></tr>`;
+}
+
+/** What somebody accepted: shown, and asked of nobody. */
+function acknowledgedPart(checklist: Checklist, options: ReportOptions): Html | null {
+  const { language, timezone } = options;
+  const findings = checklist.results.flatMap((result) => result.findings.filter((one) => one.acknowledgement?.state === 'acknowledged'));
+  if (findings.length === 0) return null;
+  const rows = findings.slice(0, MOST_FINDINGS).map((finding) => {
+    const when = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
+    return html`<tr><td class="when">${when}</td><td class="account">${accountText(finding, language)}</td><td class="terminal">${terminalText(finding, language)}</td>
+<td class="what">${linesOf(acknowledgementText(finding, language))}</td></tr>`;
+  });
+  const more = findings.length - rows.length;
+  const rest = more > 0 ? html`<p>${filled(LABELS.moreFindings[language], { count: counted(more) })}</p>` : null;
+  return html`<h2>${filled(LABELS.acknowledged[language], { count: counted(findings.length) })}</h2>
+${tableOf(['when', 'account', 'terminal', 'acknowledgements'], rows, options)}${rest}`;
 }
 
 function notesPart(checklist: Checklist, { language }: ReportOptions): Html | null {

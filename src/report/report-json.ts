@@ -46,6 +46,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     settings: checklist.settings,
     configuration: checklist.configuration,
     maskedNames: checklist.maskedNames,
+    acknowledgements: checklist.acknowledgements,
     sumsAgree: checklist.sumsAgree,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -62,6 +63,7 @@ function checkJson(result: CheckResult, timezone: string): object {
     outcome: result.outcome,
     notApplicable: result.notApplicable,
     toReview: result.toReview,
+    acknowledged: result.acknowledged,
     noted: result.noted,
     gaps: result.gaps.map((gap) => gapJson(gap, timezone)),
     coveredFrom: result.coveredFrom && preciseTime(result.coveredFrom, timezone),

@@ -1,4 +1,4 @@
-import type { Checklist, CheckResult, Finding, Outcome } from '../checks/checklist.ts';
+import { type Checklist, type CheckResult, type Finding, isToReview, type Outcome } from '../checks/checklist.ts';
 import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { briefGapSentences, remedies } from './gap-text.ts';
@@ -43,7 +43,9 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
 /** The outcome with its count. */
 export function outcomeText(result: CheckResult, language: TableOptions['language']): string {
   const key = result.outcome === 'clean' && result.noted > 0 ? 'noted' : result.outcome;
-  return filled(COUNTED_OUTCOMES[key][language], { noted: counted(result.noted), review: counted(result.toReview) });
+  const counts = { noted: counted(result.noted), review: counted(result.toReview), acknowledged: counted(result.acknowledged) };
+  const acknowledged = key === 'not applicable' || result.acknowledged === 0 ? key : (`${key}-acknowledged` as const);
+  return filled(COUNTED_OUTCOMES[acknowledged][language], counts);
 }
 
 /**
@@ -58,10 +60,9 @@ function reasonText(
   options: TableOptions,
 ): string {
   const { language } = options;
-  const found = countByReason(
-    result.findings.filter((finding) => finding.level === 'review'),
-    language,
-  ).map(([because, count]) => filled(LABELS.byReason[language], { because, count: counted(count) }));
+  const found = countByReason(result.findings.filter(isToReview), language).map(([because, count]) =>
+    filled(LABELS.byReason[language], { because, count: counted(count) }),
+  );
   const gaps = briefGapSentences(result.gaps, options).map(({ code, sentence }) => {
     const number = numbers.get(code);
     return { sign: number === undefined ? null : `[${number}]`, sentence: escapeTerminal(sentence) };

@@ -1,4 +1,5 @@
-import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import { type Checklist, type CheckResult, type Finding, isToReview } from '../checks/checklist.ts';
+import { acknowledgementText } from './acknowledgement-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { accountText, alsoWords, contradictionWords, exampleText, ownWord, placesText, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
@@ -16,11 +17,11 @@ const EXAMPLES_SHOWN = 5;
 /** Columns of `  1. ` before a block. */
 const SIGN_COLUMNS = 5;
 
-/** What to review, one block for each finding under the title of its check, then the notes counted by reason. */
+/** What to review, one block for each finding under the title of its check, then what was acknowledged, then the notes counted by reason. */
 export function findingLines(checklist: Checklist, options: TableOptions): readonly string[] {
   const review = reviewLines(checklist, options);
   const notes = noteLines(checklist, options);
-  const parts = [review, notes, maskedLines(checklist, options)].filter((lines) => lines.length > 0);
+  const parts = [review, acknowledgedLines(checklist, options), notes, maskedLines(checklist, options)].filter((lines) => lines.length > 0);
   return parts.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
@@ -46,7 +47,7 @@ function reviewLines(checklist: Checklist, options: TableOptions): readonly stri
 }
 
 export function reviewed(result: CheckResult): readonly Finding[] {
-  return result.findings.filter((finding) => finding.level === 'review');
+  return result.findings.filter(isToReview);
 }
 
 /** What many accounts at one place have in common is told once: forty rows of one spray would hide everything else. */
@@ -55,7 +56,9 @@ function folded(findings: readonly Finding[]): readonly { readonly finding: Find
   for (const finding of findings) {
     const because = finding.levelBecause ?? '';
     const place = finding.values.seen_from;
-    const key = OF_MANY_ACCOUNTS.includes(because) && typeof place === 'string' ? `${because} ${place}` : finding.id;
+    // One that asks again says why, and so is shown itself.
+    const key =
+      finding.acknowledgement === null && OF_MANY_ACCOUNTS.includes(because) && typeof place === 'string' ? `${because} ${place}` : finding.id;
     const happening = happenings.get(key);
     if (happening === undefined) happenings.set(key, { finding, others: 0 });
     else happening.others += 1;
@@ -85,6 +88,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
     ...contradictionWords(finding, language).flatMap((line) => indented(line, sign.length, options.width)),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
     ...(also === '' ? [] : indented(filled(LABELS.alsoBecause[language], { because: also }), sign.length, options.width)),
+    ...acknowledgementText(finding, language).flatMap((text) => indented(text, sign.length, options.width)),
   ];
 }
 
@@ -95,6 +99,22 @@ export function terminalText(finding: Finding, language: TableOptions['language'
   if (places !== null) return places;
   if (terminal === null) return terminalAddress ?? ownWord(finding, language);
   return terminalAddress === null ? terminal : `${terminal} (${terminalAddress})`;
+}
+
+/** What somebody accepted, one entry for each finding: who, until when, why. It is shown and not asked about. */
+function acknowledgedLines(checklist: Checklist, options: TableOptions): readonly string[] {
+  const { language, timezone, width } = options;
+  const findings = checklist.results.flatMap((result) => result.findings.filter((one) => one.acknowledgement?.state === 'acknowledged'));
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, options.findings);
+  const lines = shown.flatMap((finding) => {
+    const at = finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone);
+    const head = `${at}  ${accountText(finding, language)}  ${terminalText(finding, language)}`;
+    return [...indented(head, 2, width), ...acknowledgementText(finding, language).flatMap((text) => indented(text, 4, width))];
+  });
+  const more = findings.length - shown.length;
+  const rest = more > 0 ? [filled(LABELS.moreFindings[language], { count: counted(more) })] : [];
+  return [filled(LABELS.acknowledged[language], { count: counted(findings.length) }), ...lines, ...rest];
 }
 
 function noteLines(checklist: Checklist, options: TableOptions): readonly string[] {

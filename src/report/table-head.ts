@@ -38,6 +38,7 @@ export function headRows(checklist: Checklist, options: ReportOptions): readonly
     ['directoryNotRead', lackingText(checklist, language)],
     ['terminals', terminalsText(checklist, language)],
     ['configuration', configurationText(checklist, language)],
+    ['acknowledgements', acknowledgementsText(checklist, language)],
     ['scope', scopeText(checklist, language)],
   ];
   return labelled.filter(([, text]) => text !== '').map(([label, text]) => [LABELS[label][language], text] as const);
@@ -95,6 +96,12 @@ function terminalsText(checklist: Checklist, language: TableOptions['language'])
 
 function configurationText({ configuration }: Checklist, language: TableOptions['language']): string {
   return configuration === null ? '' : filled(LABELS.configurationUsed[language], { file: configuration.file, sha256: configuration.sha256 });
+}
+
+function acknowledgementsText({ acknowledgements }: Checklist, language: TableOptions['language']): string {
+  if (acknowledgements === null) return '';
+  const { file, sha256, lines, unusable } = acknowledgements;
+  return filled(LABELS.acknowledgementsUsed[language], { file, sha256, lines: counted(lines), unusable: counted(unusable) });
 }
 
 /** Said once here, so that it need not turn every check into "not assessed". */

@@ -67,6 +67,8 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
     language: z.enum(['ja', 'en']).optional(),
     /** Whether account names that nobody has are shown as they are. */
     show_unknown_names: z.boolean().default(false),
+    /** Path of the acknowledgements file, relative to the configuration file. */
+    acknowledgements: text.optional(),
     terminals: z
       .strictObject({
         /** Path of the inventory CSV, relative to the configuration file. */

@@ -40,6 +40,32 @@ export interface StoreOptions {
   readonly network: string | null;
 }
 
+/** The file of what was accepted before. */
+export interface AcknowledgementsFile {
+  readonly path: string;
+  /** The configuration may name it before anything is accepted. */
+  readonly mayBeMissing: boolean;
+}
+
+export interface AckOptions {
+  /** Ids of findings to accept; empty with `from` or `remove`. */
+  readonly findings: readonly string[];
+  readonly by: string;
+  /** A day, as given. */
+  readonly until: string;
+  readonly reason: string;
+  /** `report.json` of the findings. */
+  readonly report: string;
+  /** `findings.csv` with its reviewer columns filled in; null: none. */
+  readonly from: string | null;
+  /** Keys or findings to take back. */
+  readonly remove: readonly string[];
+  /** File of acknowledgements. */
+  readonly file: string;
+  /** IANA name or offset. */
+  readonly timezone: string;
+}
+
 /** What is read, and what is known beside it. */
 export interface EvidenceOptions {
   /** Files, folders and patterns of EVTX files. */
@@ -52,6 +78,8 @@ export interface EvidenceOptions {
   readonly dhcp: readonly string[];
   /** Files, folders and patterns of proxy logs; empty: none. */
   readonly proxy: readonly string[];
+  /** Null: nothing was accepted before. */
+  readonly acknowledgements: AcknowledgementsFile | null;
   /** Where weeks are kept; null: nowhere. */
   readonly store: StoreOptions | null;
   readonly period: Period;

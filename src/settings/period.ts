@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, setISOWeek, startOfISOWeek } from 'date-fns';
+import { addDays, format, setISOWeek, startOfISOWeek } from 'date-fns';
 import { UserError } from './user-error.ts';
 
 /** What the user wrote about the period, each as given; undefined: not given. */
@@ -74,6 +74,19 @@ export function momentOf(text: string, option: 'from' | 'until' | 'since' | 'dis
     throw new UserError('period-bad-moment', { option, value: text });
   }
   return new Date((hours === undefined && option === 'until' ? addDays(local, 1) : at).getTime());
+}
+
+/** The end of a day, excluded, in a time zone. Null: there is no such day. */
+export function endOfDay(day: string, timezone: string): Date | null {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  const local = new TZDate(Number(year), Number(month) - 1, Number(date), timezone);
+  if (local.getMonth() !== Number(month) - 1 || local.getDate() !== Number(date)) return null;
+  return new Date(addDays(local, 1).getTime());
+}
+
+/** The day of a moment in a time zone, YYYY-MM-DD. */
+export function dayIn(at: Date, timezone: string): string {
+  return format(new TZDate(at.getTime(), timezone), 'yyyy-MM-dd');
 }
 
 /** UserError: no such time zone. */

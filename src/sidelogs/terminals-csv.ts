@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../settings/user-error.ts';
 import { normalAddress } from './address.ts';
+import { type CsvRecord, cleanCell, csvRecords } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';
 import { columnOf, type InventoryColumn, type Role, roleOf, saysNoAddress, yesOrNo } from './terminal-words.ts';
 
@@ -65,38 +65,11 @@ function textOf(path: string): string {
   return text;
 }
 
-interface Line {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
+type Line = CsvRecord;
 
 function linesOf(text: string, path: string): readonly Line[] {
-  const [first = ''] = text.split(/\r?\n|\r/, 1);
-  const delimiter = first.includes('\t') && !first.includes(',') ? '\t' : ',';
-  const lines: Line[] = [];
-  let start = 1;
-  try {
-    parse(text, {
-      bom: true,
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      on_record: (cells: string[], { lines: end }) => {
-        lines.push({ number: start, cells: cells.map(cleanCell) });
-        start = end + 1;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw new UserError('terminals-not-csv', { file: path, line: start, problem: error.code });
-    throw error;
-  }
-  return lines;
-}
-
-/** Without blanks around it and without the ' that keeps Excel from reading a cell as a formula or a number. */
-function cleanCell(cell: string): string {
-  return cell.trim().replace(/^'/, '').trim();
+  const records = csvRecords(text, (line, problem) => new UserError('terminals-not-csv', { file: path, line, problem }));
+  return records.map(({ number, cells }) => ({ number, cells: cells.map(cleanCell) }));
 }
 
 type Places = Readonly<Partial<Record<InventoryColumn, number>>>;

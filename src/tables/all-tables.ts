@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENTS } from './acknowledgements.ts';
 import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from './activity.ts';
 import { LOGON_HOURS, STORED_DAYS } from './baseline.ts';
 import { CALENDAR } from './calendar.ts';
@@ -25,6 +26,7 @@ export const ALL_TABLES: readonly Table[] = [
   SETTINGS,
   PERIOD,
   EXPECTED_RECORDERS,
+  ACKNOWLEDGEMENTS,
   CALENDAR,
   SUSPECTS,
 ];

@@ -65,6 +65,8 @@ const checklist = await timed('checks', async () =>
     showUnknownNames: false,
     configuration: null,
     notApplicable: new Map(),
+    acknowledgements: null,
+    now: new Date(),
   }),
 );
 for (const { check, outcome, toReview, noted } of checklist.results)

@@ -31,6 +31,8 @@ test.each(FILES)('%s: every failed attempt is under exactly one check, with its 
       configuration: null,
       notApplicable: new Map(),
       showUnknownNames: true,
+      acknowledgements: null,
+      now: new Date(0),
     });
     const findings = results.flatMap((result) => result.findings).filter((finding) => finding.succeeded === false);
     expect(findings.reduce((sum, finding) => sum + finding.count, 0)).toBe(failed);

@@ -1,4 +1,13 @@
-import type { Check, Checklist, CheckResult, Finding, Gap } from '../../src/checks/checklist.ts';
+import {
+  type Check,
+  type Checklist,
+  type CheckResult,
+  type Finding,
+  type FindingAcknowledgement,
+  type FindingKind,
+  type Gap,
+  isToReview,
+} from '../../src/checks/checklist.ts';
 
 export const SUCCESS: Check = {
   id: 'admin-logon-success-elsewhere',
@@ -30,6 +39,44 @@ export const ELSEWHERE: Check = {
 };
 
 const FIRST_AT = new Date('2026-11-08T23:31:05.250Z');
+
+/** What acknowledgements are held against, of a finding as `finding` makes it. */
+export function kind(more: Partial<FindingKind> = {}): FindingKind {
+  return {
+    subject: 's0000000000000001',
+    placeKey: 'p0000000000000001',
+    originKey: null,
+    check: USER_FAILURE.id,
+    result: 'failed',
+    why: ['many-failures'],
+    failureReasons: ['wrong-password'],
+    administrator: false,
+    successFollowed: false,
+    credentialsChanged: false,
+    certainty: 'certain',
+    folded: null,
+    count: 20,
+    accounts: 1,
+    places: 1,
+    account: 'svc-backup',
+    place: 'FS01',
+    network: 'lgwan',
+    placeUnproven: false,
+    ...more,
+  };
+}
+
+export function said(state: FindingAcknowledgement['state'], more: Partial<FindingAcknowledgement> = {}): FindingAcknowledgement {
+  const about = {
+    key: 'a0000000000000001',
+    by: '鈴木 花子',
+    on: '2026-11-02',
+    until: '2026-12-31',
+    reason: '夜間バックアップ、改修予定',
+    differences: [],
+  };
+  return { state, ...about, ...more };
+}
 
 export function finding(check: Check, more: Partial<Finding> = {}): Finding {
   const made: Finding = {
@@ -73,6 +120,8 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
     evidence: ['dc01.evtx#DC01#101', 'dc02.evtx#DC02#77'],
     evidenceCount: 2,
     masked: [],
+    kind: kind(),
+    acknowledgement: null,
     values: {},
     ...more,
   };
@@ -94,9 +143,10 @@ export function result(check: Check, more: Partial<CheckResult> = {}): CheckResu
   const findings = more.findings ?? [];
   return {
     check,
-    outcome: findings.some((one) => one.level === 'review') ? 'found' : 'clean',
+    outcome: findings.some(isToReview) ? 'found' : 'clean',
     notApplicable: null,
-    toReview: findings.filter((one) => one.level === 'review').length,
+    toReview: findings.filter(isToReview).length,
+    acknowledged: findings.filter((one) => one.acknowledgement?.state === 'acknowledged').length,
     noted: findings.filter((one) => one.level === 'note').length,
     gaps: [],
     coveredFrom: new Date('2026-11-08T15:00:00Z'),
@@ -120,6 +170,11 @@ const mistyped = (id: string, account: string): Finding =>
     reasons: ['wrong-password'],
     reasonCodes: ['0x18'],
   });
+
+const ACCEPTED = finding(USER_FAILURE, {
+  ...{ id: 'f-0009', account: 'svc-backup', levelBecause: 'many-failures', count: 20, logons: 20, succeeded: false, privilegedBy: null },
+  acknowledgement: said('acknowledged', { by: '\u001b[31m鈴木', reason: '=HYPERLINK("http://evil.example")' }),
+});
 
 const NOT_RECORDED = [gap('no-failures-recorded', { about: 'DC01' }), gap('no-failures-recorded', { about: 'DC02' })];
 
@@ -146,6 +201,7 @@ export const SAMPLE: Checklist = {
           attribution: null,
           certainty: 'unknown',
           evidenceCount: 23,
+          acknowledgement: said('expired', { until: '2026-11-06' }),
         }),
         finding(SUCCESS, {
           ...{ id: 'f-0003', level: 'note', levelBecause: 'continued-from-admin-terminal', terminal: 'FS01', terminalRole: 'server' },
@@ -163,7 +219,15 @@ export const SAMPLE: Checklist = {
           certainty: 'contradicted',
           attribution: 'computer-account+inventory-address',
           contradictedBy: { attribution: 'dhcp', terminal: 'PC-KAIKEI-01' },
+          acknowledgement: said('changed', {
+            differences: [
+              { fact: 'place', was: 'PC-KAIKEI-02', is: 'PC-SOUMU-03' },
+              { fact: 'why', was: null, is: 'not-an-admin-terminal' },
+              { fact: 'count', was: '3', is: '40' },
+            ],
+          }),
         }),
+        finding(SUCCESS, { id: 'f-0008', terminal: 'SRV-BATCH', kind: kind({ administrator: true }), acknowledgement: said('acknowledged') }),
       ],
       gaps: [
         gap('span-short', { about: 'DC02', from: new Date('2026-11-08T15:00:00Z'), until: new Date('2026-11-10T03:00:00Z') }),
@@ -171,7 +235,7 @@ export const SAMPLE: Checklist = {
       ],
     }),
     result(ADMIN_FAILURE, { outcome: 'not assessed', gaps: NOT_RECORDED }),
-    result(USER_FAILURE, { findings: [mistyped('f-0004', 'tanaka'), mistyped('f-0005', 'suzuki')] }),
+    result(USER_FAILURE, { findings: [mistyped('f-0004', 'tanaka'), mistyped('f-0005', 'suzuki'), ACCEPTED] }),
     result(ELSEWHERE, { outcome: 'not applicable', notApplicable: '当面は対象としない' }),
   ],
   coverage: [
@@ -236,6 +300,7 @@ export const SAMPLE: Checklist = {
     disputed: [{ network: 'lgwan', terminal: 'ADM-03', adminTerminal: true, saidBy: ['group', 'inventory'], deniedBy: ['organizational-unit'] }],
     seenByProxyOnly: ['ADM-03'],
   },
+  acknowledgements: { file: 'acknowledgements.csv', sha256: 'ab'.repeat(32), lines: 5, unusable: 1 },
   configuration: { file: 'adlogon.yaml', sha256: 'cd'.repeat(32), settings: {} },
   settings: { spray_accounts: 5, many_failures: 10 },
   maskedNames: 0,

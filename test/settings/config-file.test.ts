@@ -52,7 +52,10 @@ describe('samples/adlogon.yaml', () => {
   });
 
   test('its examples are accepted and change something', () => {
-    const examples = EXAMPLE.replaceAll(/^( *)(?:# )?(\w+:) \S+ # e\.g\. (.*)$/gm, '$1$2 $3').replaceAll(/^( *)# (language|inventory): /gm, '$1$2: ');
+    const examples = EXAMPLE.replaceAll(/^( *)(?:# )?(\w+:) \S+ # e\.g\. (.*)$/gm, '$1$2 $3').replaceAll(
+      /^( *)# (language|inventory|acknowledgements): /gm,
+      '$1$2: ',
+    );
     const { settings } = loaded(examples);
     expect(settings.language).toBe('ja');
     for (const key of [

@@ -2,6 +2,11 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Headers of the CSV files. In English they are the names that `--lang en` promises. */
 export const COLUMNS = {
+  acknowledged: { en: 'acknowledged', ja: '承認済件数' },
+  acknowledged_by: { en: 'acknowledged_by', ja: '承認者' },
+  acknowledged_reason: { en: 'acknowledged_reason', ja: '承認理由' },
+  acknowledged_until: { en: 'acknowledged_until', ja: '承認期限' },
+  acknowledgement: { en: 'acknowledgement', ja: '承認の状況' },
   account: { en: 'account', ja: 'アカウント' },
   account_domain: { en: 'account_domain', ja: 'ドメイン' },
   account_sid: { en: 'account_sid', ja: 'SID' },

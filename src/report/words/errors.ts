@@ -506,6 +506,58 @@ export const ERRORS = {
     en: '{user}: {host} refused the account (result {result}: {reason}). Check the account and its form.',
     ja: '{user}: {host} への接続が拒否されました(結果コード {result}: {reason})。アカウントとその書き方を確認してください。',
   },
+  'ack-not-csv': {
+    en: '{file}: line {line} is not CSV ({problem}), so nothing in the file can be relied on. Mend it, or take an older copy.',
+    ja: '{file}: {line} 行目が CSV として読み取れず({problem})、ファイル全体を使用できません。修正するか、以前のファイルに戻してください。',
+  },
+  'ack-column-twice': {
+    en: '{file}: the column "{column}" is there twice. Remove one.',
+    ja: '{file}: 列「{column}」が2つあります。1つにしてください。',
+  },
+  'ack-column-missing': {
+    en: '{file}: the column "{column}" is missing. Give the file that "adlogon ack" writes, with all its columns.',
+    ja: '{file}: 列「{column}」がありません。adlogon ack が作成したファイルを、列を消さずに指定してください。',
+  },
+  'ack-too-large': {
+    en: '{file}: {megabytes} MB is too large for this file. Give the right one.',
+    ja: '{file}: ファイルが大きすぎます({megabytes} MB)。正しいファイルを指定してください。',
+  },
+  'ack-not-text': {
+    en: '{file}: not text in UTF-8, UTF-16 or CP932. Save it as CSV.',
+    ja: '{file}: UTF-8、UTF-16、CP932 のいずれの文字コードでもありません。CSV として保存してください。',
+  },
+  'ack-not-writable': {
+    en: '{path}: could not be written ({reason}). Close it in Excel, and check your permission to write there.',
+    ja: '{path}: 書き込めません({reason})。Excel で開いている場合は閉じ、書き込み権限を確認してください。',
+  },
+  'ack-locked': {
+    en: '{path}: another run is changing it. Wait for it; if there is none, delete {lock}.',
+    ja: '{path}: 別の実行が書き込み中です。終わるのを待ってください。ほかに実行していない場合は {lock} を削除してください。',
+  },
+  'ack-review-column-missing': {
+    en: '{file}: the column "{column}" is missing. Give a findings.csv whose reviewer columns are filled in.',
+    ja: '{file}: 列「{column}」がありません。確認者の列を記入した findings.csv を指定してください。',
+  },
+  'ack-report-unreadable': {
+    en: '{file}: not a report.json of this version. Run "adlogon audit --out" again, and give its folder with --report.',
+    ja: '{file}: この版の report.json ではありません。adlogon audit --out をもう一度実行し、そのフォルダーを --report で指定してください。',
+  },
+  'ack-report-missing': {
+    en: '{file}: there is no report there. Give the folder of "adlogon audit --out" with --report.',
+    ja: '{file}: レポートがありません。adlogon audit --out で書き出したフォルダーを --report で指定してください。',
+  },
+  'ack-until': {
+    en: '--until {value}: give a day such as {example}, from today on and at most 366 days ahead.',
+    ja: '--until {value}: {example} のような日付で、今日から 366 日後までを指定してください。',
+  },
+  'ack-not-there': {
+    en: '{file}: no acknowledgement has the key or the finding "{value}".',
+    ja: '{file}: 承認キーまたは検出ID「{value}」の承認はありません。',
+  },
+  'ack-options': {
+    en: 'Give findings with --by, --until and --reason; or --from with --until; or --remove. Not several of them.',
+    ja: '検出IDと --by、--until、--reason を指定するか、--from と --until、または --remove のどれか1つの形で指定してください。',
+  },
   'memory-exhausted': {
     en: 'The logs hold more than {megabytes} MB of memory can take (table {model}). Give fewer logs at a time, or use a machine with more memory.',
     ja: 'ログの内容が {megabytes} MB のメモリに収まりません(表 {model})。一度に指定するログを減らすか、メモリの多いコンピューターで実行してください。',

@@ -41,6 +41,34 @@ export const HELP = {
     en: 'take a snapshot of Active Directory for audit; only reads',
     ja: 'Active Directory のスナップショットを取得する(読み取りのみ)',
   },
+  ack: {
+    en: 'accept findings, so that the same does not ask again until a day',
+    ja: '検出した内容を承認し、期限まで同じ内容を要確認にしない',
+  },
+  ackFindings: { en: 'ids of findings (column "finding" of findings.csv)', ja: '検出ID(findings.csv の列「検出ID」)' },
+  ackBy: { en: 'who accepts it', ja: '承認者' },
+  ackUntil: { en: 'last day on which it holds, at most 366 days ahead: 2026-12-31', ja: '承認期限。今日から 366 日後まで(2026-12-31 の形)' },
+  ackReason: { en: 'why it is accepted', ja: '承認する理由' },
+  ackReport: {
+    en: 'folder that "adlogon audit --out" wrote (with --from: default is where that file is)',
+    ja: 'adlogon audit --out のフォルダー(--from のときの既定は、そのファイルのある場所)',
+  },
+  ackFrom: {
+    en: 'instead of ids: a findings.csv with its reviewer columns filled in; accepted are rows whose review result is one of: {accepted}',
+    ja: '検出IDの代わりに、確認者の列を記入した findings.csv。確認結果が次の語の行を承認する: {accepted}',
+  },
+  ackRemove: {
+    en: 'take back acknowledgements by key or finding (repeatable); or delete their rows in Excel',
+    ja: '承認を取り消す。承認キーまたは検出IDを指定(複数指定可)。Excel で行を削除してもよい',
+  },
+  acknowledgements: {
+    en: 'what was accepted before (CSV of "adlogon ack")',
+    ja: '承認済みの内容(adlogon ack の CSV)',
+  },
+  ackFile: {
+    en: 'file of acknowledgements (default: that of the configuration, else acknowledgements.csv)',
+    ja: '承認を保存するファイル(既定: 設定ファイルの指定、なければ acknowledgements.csv)',
+  },
   checks: { en: 'list every check', ja: '確認項目の一覧を表示する' },
   logs: {
     en: '.evtx files, folders with .evtx files in them, or patterns',
@@ -132,6 +160,18 @@ export const HELP = {
   help: { en: 'show this help', ja: 'このヘルプを表示' },
   helpCommand: { en: 'show the help of a command', ja: 'コマンドのヘルプを表示' },
   version: { en: 'show the version', ja: 'バージョンを表示' },
+  ackExplained: {
+    en: `
+What is acknowledged is the kind of finding, not the one happening: the same account at the same place with the same result, for the same reasons.
+It asks again, and says what changed: another place, a new reason, an administrator's account, a success, a logon that began elsewhere, a terminal that
+is less sure, or far more on a day than accepted (more than twice as many and more than 10 more). It asks again after --until too, by the time of the finding.
+Exit codes: 0 all taken, 1 something that was reviewed is not acknowledged, 2 could not do what was asked.`,
+    ja: `
+承認の対象は1回の出来事ではなく、同じアカウント・同じ場所・同じ成否・同じ理由の検出です。
+次の場合は、変わった点を示して再び要確認にします: 別の場所、新しい理由、管理者のアカウント、成功、発端が別の場所、端末の特定が以前より不確か、
+1日の回数が承認時より大幅に多い(2倍を超え、かつ10を超える増加)。承認期限を過ぎた検出(検出の日時で判断)も要確認にします。
+終了コード: 0 すべて承認した、1 確認済みのうち承認しなかったものがある、2 実行できなかった`,
+  },
   exitCodes: {
     en: `
 Exit codes:

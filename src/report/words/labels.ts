@@ -88,6 +88,12 @@ export const LABELS = {
     ja: '同じ場所から、ほか {count} アカウントも同様です。findings.csv(--out で書き出し)をご覧ください。',
   },
   moreFindings: { en: '... and {count} more, see findings.csv (--out)', ja: 'ほか {count} 件。findings.csv(--out で書き出し)をご覧ください。' },
+  acknowledged: { en: 'Acknowledged, nothing to review ({count})', ja: '承認済み・確認不要({count} 件)' },
+  acknowledgements: { en: 'Acknowledgements', ja: '承認' },
+  acknowledgementsUsed: {
+    en: '{file} (SHA-256 {sha256}): {lines} in it, {unusable} of them not used',
+    ja: '{file}(SHA-256 {sha256}): {lines} 件、うち使用できないもの {unusable} 件',
+  },
   notes: { en: 'Noted, nothing to review ({count})', ja: '記録のみ・確認不要({count} 件)' },
   byReason: { en: '{because}: {count}', ja: '{because}: {count} 件' },
   otherReason: { en: 'no reason stated', ja: '理由の記載なし' },

@@ -12,8 +12,18 @@ export const OUTCOMES = {
 export const COUNTED_OUTCOMES = {
   clean: { en: 'clean', ja: '要確認なし' },
   noted: { en: 'clean ({noted} noted)', ja: '要確認なし(記録 {noted} 件)' },
+  'clean-acknowledged': { en: 'clean ({acknowledged} acknowledged)', ja: '要確認なし(承認済 {acknowledged} 件)' },
+  'noted-acknowledged': {
+    en: 'clean ({noted} noted, {acknowledged} acknowledged)',
+    ja: '要確認なし(記録 {noted} 件、承認済 {acknowledged} 件)',
+  },
   found: { en: 'FOUND: {review} to review', ja: '要確認 {review} 件' },
+  'found-acknowledged': {
+    en: 'FOUND: {review} to review ({acknowledged} acknowledged)',
+    ja: '要確認 {review} 件(ほか承認済 {acknowledged} 件)',
+  },
   'not assessed': { en: 'NOT ASSESSED', ja: '判定不能' },
+  'not assessed-acknowledged': { en: 'NOT ASSESSED ({acknowledged} acknowledged)', ja: '判定不能(承認済 {acknowledged} 件)' },
   'not applicable': { en: 'not applicable', ja: '対象外' },
 } satisfies Catalogue;
 

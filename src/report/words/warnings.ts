@@ -82,6 +82,14 @@ export const WARNINGS = {
   'proxy-no-requests': { en: '{file}: there is no request in this proxy log.', ja: '{file}: プロキシログに要求の記録がありません。' },
   'proxy-same-content': { en: '{file}: the same content as {other}; counted once.', ja: '{file}: {other} と同じ内容です。1回だけ数えます。' },
   'proxy-file-passed-over': { en: '{file}: not a proxy log, passed over.', ja: '{file}: プロキシログではないため、読み飛ばしました。' },
+  'ack-line-unusable': {
+    en: '{file}: line {line} is not used ({problem}); what it acknowledged asks again.',
+    ja: '{file}: {line} 行目は使用できません({problem})。この行の承認は無効で、再び要確認になります。',
+  },
+  'ack-file-missing': {
+    en: '{file}: there is no acknowledgements file yet; nothing is taken for acknowledged.',
+    ja: '{file}: 承認のファイルがまだありません。承認済みの扱いはしません。',
+  },
   'more-memory': {
     en: 'The logs hold unusually much, so this run takes up to {megabytes} MB of memory.',
     ja: 'ログの内容が通常より大幅に多いため、メモリを最大 {megabytes} MB 使って処理を続けます。',

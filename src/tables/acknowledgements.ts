@@ -1,0 +1,35 @@
+import { column, type Table } from './table.ts';
+
+/** What an organisation accepted: the lines of its acknowledgements file that are valid. */
+export const ACKNOWLEDGEMENTS: Table = {
+  name: 'acknowledgements',
+  row: 'one kind of finding that somebody accepted until a date',
+  columns: [
+    column('acknowledgement', 'text', 'key of the line'),
+    column('line', 'integer', 'line of the file, from 1'),
+    column('acknowledged_by', 'text', 'who accepted it'),
+    column('acknowledged_on', 'text', 'day on which it was accepted, YYYY-MM-DD'),
+    column('acknowledged_until', 'text', 'last day on which it holds, YYYY-MM-DD'),
+    column('until_at', 'timestamp', 'end of that day in the time zone of the run, excluded'),
+    column('acknowledged_reason', 'text', 'why'),
+    column('finding', 'text', 'id of the finding that was accepted'),
+    column('check_id', 'text', 'check that found it'),
+    column('account', 'text', 'its account, for the reader; NULL where no directory and no SID says that there is such an account, or of many'),
+    column('place', 'text', 'its terminal or address, for the reader'),
+    column('network', 'text', 'its network, for the reader'),
+    column('result', 'text', 'succeeded or failed; NULL: the check does not say'),
+    column('why', 'text', 'keys of the rules that made it one to review, joined by ;'),
+    column('failure_reasons', 'text', 'keys of why the logons failed, joined by ;'),
+    column('administrator', 'boolean', 'whether the account was an administrator'),
+    column('success_followed', 'boolean', 'whether the account logged on at that place afterwards'),
+    column('credentials_changed', 'boolean', "whether another account's credentials were used on the way"),
+    column('certainty', 'text', 'how sure its terminal was'),
+    column('folded', 'text', 'what it took together: accounts, places, both; NULL: nothing'),
+    column('accepted_count', 'bigint', 'attempts on the day (UTC) that had the most of this kind'),
+    column('accounts', 'bigint', 'accounts it told of'),
+    column('places', 'bigint', 'places it told of'),
+    column('subject', 'text', 'hash of organisation, network and account (by SID, else by name; of the place where there are many accounts)'),
+    column('place_key', 'text', 'hash of the place'),
+    column('origin_key', 'text', 'hash of where its trail of sessions ended, and how; NULL: not followed'),
+  ],
+};
