@@ -40,7 +40,7 @@ export const COLUMNS = {
   origin_terminal: { en: 'origin_terminal', ja: '発端の端末' },
   outcome: { en: 'outcome', ja: '結果' },
   places: { en: 'places', ja: '場所の数' },
-  privileged_by: { en: 'privileged_by', ja: '管理者である根拠' },
+  privileged_by: { en: 'privileged_by', ja: '特権の根拠' },
   reason: { en: 'reason', ja: '理由' },
   reason_code: { en: 'reason_code', ja: '理由コード' },
   recorded_by: { en: 'recorded_by', ja: '記録元' },
