@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (interruption.signal.aborted) process.exit(2);
     interruption.abort();
   });
-  const console = consoleOf(language, interruption.signal);
+  const console = consoleOf(args, language, interruption.signal);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(PIPE_CLOSED);
     console.tell(errorText(new UserError('output-failed', { reason: error.code ?? error.message }), language));
@@ -99,8 +99,9 @@ function localesOf(environment: NodeJS.ProcessEnv): readonly (string | undefined
   return process.platform === 'win32' ? [...named, Intl.DateTimeFormat().resolvedOptions().locale] : named;
 }
 
-function consoleOf(language: Language, signal: AbortSignal): Console {
+function consoleOf(args: readonly string[], language: Language, signal: AbortSignal): Console {
   return {
+    args,
     language,
     width: process.stdout.columns ?? 132,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,

@@ -32,7 +32,7 @@ privileged_logons as (
 ),
 recorded as (
   select a.network, a.source, a.target, a.occurred_at, a.account_number, cast(null as bigint) as acting_number, a.account, a.account_domain, a.administrator, a.logon_type,
-    a.succeeded, a.certainty, p.input is not null as privileged, false as inferred,
+    a.succeeded, a.certainty, p.input is not null as privileged, false as inferred, a.input, a.recorded_by, a.record_id,
     case
       when not a.succeeded then 'failed'
       when a.logon_type in (7, 10, 12) then 'remote-desktop'
@@ -49,24 +49,25 @@ numbers as (
   group by network, account_sid
 ),
 used as (
-  select e.network, e.recorder, e.target, e.occurred_at, e.acting_sid, e.account, e.account_domain, min(n.account_sid) as account_sid
+  select e.network, e.recorder, e.target, e.occurred_at, e.acting_sid, e.account, e.account_domain, e.input, e.recorded_by, e.record_id, min(n.account_sid) as account_sid
   from (
     select l.network, upper(substr(split_part(l.recorded_by, '.', 1), 1, 15)) as recorder,
       -- Sometimes with the service in front: TERMSRV/PC-001.
       upper(substr(split_part(case when strpos(l.target_server, '/') > 0 then split_part(l.target_server, '/', 2) else l.target_server end, '.', 1), 1, 15)) as target,
-      l.occurred_at, l.acting_sid, l.account, l.account_domain, lower(l.account) as name, lower(coalesce(l.account_domain, '')) as domain
+      l.occurred_at, l.input, l.recorded_by, l.record_id, l.acting_sid, l.account, l.account_domain, lower(l.account) as name, lower(coalesce(l.account_domain, '')) as domain
     from logon_events l
     cross join asked
     where l.event_id = 4648 and l.acting_logon_id > 1000 and l.target_server is not null and l.occurred_at >= asked.since_at
   ) e
   left join account_names n on n.network = e.network and n.name = e.name and n.domain = e.domain
   where e.target not in ('LOCALHOST', '127', '', e.recorder)
-  group by e.network, e.recorder, e.target, e.occurred_at, e.acting_sid, e.account, e.account_domain
+  group by e.network, e.recorder, e.target, e.occurred_at, e.acting_sid, e.account, e.account_domain, e.input, e.recorded_by, e.record_id
 ),
 explicit as (
   select u.network, 'terminal ' || u.recorder as source, u.target, u.occurred_at, t.account_number, a.account_number as acting_number,
     coalesce(t.account, u.account) as account, coalesce(t.account_domain, d.domain, u.account_domain) as account_domain, coalesce(d.administrator, false) as administrator,
-    cast(null as integer) as logon_type, true as succeeded, 'certain' as certainty, false as privileged, false as inferred, 'credentials-used' as kind
+    cast(null as integer) as logon_type, true as succeeded, 'certain' as certainty, false as privileged, false as inferred, u.input, u.recorded_by, u.record_id,
+    'credentials-used' as kind
   from used u
   left join numbers t on t.network = u.network and t.account_sid = u.account_sid
   left join numbers a on a.network = u.network and a.account_sid = u.acting_sid
@@ -75,7 +76,7 @@ explicit as (
 requested as (
   select e.organisation, e.network, e.terminal_address,
     upper(substr(split_part(case when e.service like '%$' then substr(e.service, 1, length(e.service) - 1) else split_part(e.service, '/', 2) end, '.', 1), 1, 15)) as target,
-    e.occurred_at, e.account_number, e.administrator, e.identity
+    e.occurred_at, e.account_number, e.administrator, e.identity, e.input, e.recorded_by, e.record_id
   from authentications e
   cross join asked
   where e.event_id = 4769 and e.succeeded and e.occurred_at >= asked.since_at and e.terminal_address is not null
@@ -92,10 +93,10 @@ wanted as (
 -- Who stood behind an address is known for the moments of logons: for a ticket, the last of those, of the same half day.
 line as (
   select organisation, network, terminal_address, occurred_at as happened_at, occurred_at as known_at, cast(null as bigint) as identity, cast(null as bigint) as account_number,
-    false as administrator, cast(null as varchar) as target
+    false as administrator, cast(null as varchar) as target, cast(null as integer) as input, cast(null as varchar) as recorded_by, cast(null as bigint) as record_id
   from address_terminals
   union all
-  select organisation, network, terminal_address, occurred_at, null, identity, account_number, administrator, target from wanted
+  select organisation, network, terminal_address, occurred_at, null, identity, account_number, administrator, target, input, recorded_by, record_id from wanted
 ),
 placed as (
   select l.*, max(known_at) over (partition by organisation, network, terminal_address order by happened_at) as last_known_at from line l
@@ -103,7 +104,8 @@ placed as (
 tickets as (
   select p.network, coalesce('terminal ' || s.terminal, 'address ' || p.terminal_address) as source, p.target, p.happened_at as occurred_at, p.account_number,
     cast(null as bigint) as acting_number, r.account, r.account_domain, p.administrator,
-    cast(null as integer) as logon_type, true as succeeded, coalesce(s.certainty, 'unknown') as certainty, false as privileged, true as inferred, 'ticket' as kind
+    cast(null as integer) as logon_type, true as succeeded, coalesce(s.certainty, 'unknown') as certainty, false as privileged, true as inferred, p.input, p.recorded_by, p.record_id,
+    'ticket' as kind
   from placed p
   join recorded_accounts r on r.identity = p.identity
   left join address_terminals s
@@ -115,7 +117,7 @@ every as (
   select * from recorded union all select * from explicit union all select * from tickets
 )
 select e.network, e.source, t.role as source_role, 'terminal ' || e.target as target, r.role as target_role, e.occurred_at, e.account_number, e.acting_number,
-  e.account, e.account_domain, e.administrator, e.logon_type, e.certainty, e.privileged, e.inferred, e.kind,
+  e.account, e.account_domain, e.administrator, e.logon_type, e.certainty, e.privileged, e.inferred, e.input, e.recorded_by, e.record_id, e.kind,
   case
     when e.kind = 'failed' then 'attempted'
     when e.kind in ('remote-desktop', 'credentials-used') then 'strong'

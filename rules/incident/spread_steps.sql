@@ -1,5 +1,5 @@
 -- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first. At most 40 targets of a place stand here; `targets` says how many there are
--- from: spread_places, suspect_places, machine_logons
+-- from: spread_places, suspect_places, machine_logons, inputs
 with everybody as (
   select network, place, min(reached_at) as reached_at, min(hop) as hop from spread_places where follow_key = 0 group by network, place
 ),
@@ -25,10 +25,21 @@ followed as (
   join somebody e on e.network = m.network and e.place = m.source and e.follow_key = coalesce(m.acting_number, m.account_number, -1)
   where m.occurred_at >= e.reached_at
 ),
+-- The first record of each, as evidence.
+numbered as (
+  select f.*, i.file || '#' || f.recorded_by || '#' || cast(f.record_id as varchar) as record_key,
+    row_number() over (
+      partition by f.network, f.source, f.source_role, f.target, f.target_role, f.account_number, f.account, f.account_domain, f.kind, f.strength
+      order by f.occurred_at, f.input, f.recorded_by, f.record_id
+    ) as turn
+  from followed f
+  left join inputs i on i.input = f.input
+),
 grouped as (
   select network, source, source_role, target, target_role, account_number, account, account_domain, kind, strength,
     bool_or(administrator) as administrator, bool_or(privileged) as privileged, bool_or(inferred) as inferred,
     min(hop) + 1 as hop, min(occurred_at) as first_at, max(occurred_at) as last_at, count(*) as logons,
+    max(case when turn = 1 then record_key end) as evidence,
     case
       when bool_or(certainty = 'certain') then 'certain'
       when bool_or(certainty = 'likely') then 'likely'
@@ -36,7 +47,7 @@ grouped as (
       when bool_or(certainty = 'weak') then 'weak'
       else 'unknown'
     end as certainty
-  from followed
+  from numbered
   group by network, source, source_role, target, target_role, account_number, account, account_domain, kind, strength
 ),
 ranked as (

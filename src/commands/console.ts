@@ -2,6 +2,8 @@ import type { Language } from '../settings/language.ts';
 
 /** What a command may know of where it runs, and where its words go. Below this nobody reads argv, the environment or a terminal. */
 export interface Console {
+  /** Arguments of the command line, as given; written down where evidence is preserved. */
+  readonly args: readonly string[];
   readonly language: Language;
   /** Columns of the terminal; 132 where there is none. */
   readonly width: number;

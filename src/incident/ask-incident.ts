@@ -115,6 +115,7 @@ function stepOf(row: Row): Step {
     inferred: row.inferred === true,
     certainty: certaintyOf(row.certainty) ?? 'unknown',
     ...spanIn(row),
+    evidence: textOf(row.evidence),
     targets: numberOf(row.targets) ?? 0,
   };
 }

@@ -64,6 +64,8 @@ export interface Step {
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
   readonly logons: number;
+  /** Key of the first record, `file#recorder#recordId`; null: not known. */
+  readonly evidence: string | null;
   /** Machines that this source reached for in all; more than stand here are only counted. */
   readonly targets: number;
 }

@@ -108,13 +108,18 @@ function spreadLines({ steps, next }: Incident, options: ReportOptions, most: nu
   ];
 }
 
-function unseenLines({ unseen, checklist }: Incident, options: ReportOptions): readonly SectionLine[] {
+function unseenLines(incident: Incident, options: ReportOptions): readonly SectionLine[] {
+  const lines = unseenTexts(incident, options).map((text) => ({ text, depth: 0, sign: '-' }));
+  return lines.length === 0 ? [{ text: INCIDENT.nothingUnseen[options.language], depth: 0 }] : lines;
+}
+
+/** What could not be seen: of this incident, then what the checks lack. */
+export function unseenTexts({ unseen, checklist }: Incident, options: ReportOptions): readonly string[] {
   const { language } = options;
   const own = unseen.map(({ code, details }) => filled(wordsFor(UNSEEN, code, language), details));
   const gaps = new Map(checklist.results.flatMap((result) => result.gaps).map((gap) => [JSON.stringify(gap), gap]));
   const told = briefGapSentences([...gaps.values()], options).map(({ sentence }) => sentence);
-  const lines = [...own, ...told].map((text) => ({ text, depth: 0, sign: '-' }));
-  return lines.length === 0 ? [{ text: INCIDENT.nothingUnseen[language], depth: 0 }] : lines;
+  return [...own, ...told];
 }
 
 function bounded(lines: readonly SectionLine[], { language }: ReportOptions, most: number): readonly SectionLine[] {

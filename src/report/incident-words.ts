@@ -37,20 +37,21 @@ export function suspectLines(incident: Incident, options: ReportOptions): readon
   const { language } = options;
   const used = incident.places.filter(({ kind }) => kind === 'account');
   return [
-    ...incident.places.filter(({ kind }) => kind !== 'account').map((place) => placeLine(place, options)),
+    ...incident.places.filter(({ kind }) => kind !== 'account').map((place) => suspectPlaceLine(place, options)),
     ...incident.accounts.map((account) => accountLine(account, language)),
     ...(used.length === 0 ? [] : [usedLine(used, language)]),
   ];
 }
 
-function placeLine(place: SuspectPlace, options: ReportOptions): string {
+/** Of a terminal that was named, or that held the address. */
+export function suspectPlaceLine(place: SuspectPlace, options: ReportOptions): string {
   const { language } = options;
   const { records, firstAt, lastAt } = place;
   const seen =
     records === 0
       ? INCIDENT.notSeen[language]
       : filled(INCIDENT.seen[language], { records: counted(records), span: timeSpan(firstAt, lastAt, options) });
-  if (place.kind === 'terminal') return filled(INCIDENT.suspectTerminal[language], { place: placeName(place.place), seen });
+  if (place.kind !== 'address') return filled(INCIDENT.suspectTerminal[language], { place: placeName(place.place), seen });
   if (place.place.startsWith('address ')) return filled(INCIDENT.suspectHolderUnknown[language], { seen });
   const how = place.attribution === null ? LABELS.unknown[language] : attributionWords(place.attribution, language);
   return filled(INCIDENT.suspectHolder[language], { place: placeName(place.place), certainty: CERTAINTIES[place.certainty][language], how, seen });

@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'adlogon-password-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const NOBODY_THERE: Console = {
+  args: [],
   language: 'en',
   width: 80,
   colour: false,

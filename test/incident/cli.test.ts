@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
+import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
 
 const ARGUMENTS = ['incident', ...WEEK_ARGUMENTS.slice(1)];
 const PC024 = [...ARGUMENTS, '--suspect', 'PC-024', '--since', '2026-11-13T12:00'];
@@ -70,5 +73,29 @@ describe('adlogon incident', () => {
     const { code, out } = runAdlogon(['incident', `${WEEK}/logs/DC02-Security.evtx`, '--suspect', 'PC-020', '--lang', 'en']);
     expect([1, 3]).toContain(code);
     expect(out).toContain('No directory snapshot was given');
+  });
+
+  test('writes the page, the first report, the facts and all of it as data, and preserves the evidence', () => {
+    inFolder((folder) => {
+      const out = join(folder, 'out');
+      const kept = join(folder, 'kept');
+      const { code } = runAdlogon([...PC024, '--out', out, '--preserve', kept, '--lang', 'en']);
+      expect(code).toBe(1);
+      expect(readdirSync(out).sort()).toEqual(['incident.csv', 'incident.html', 'incident.json', 'incident.md']);
+      const [head = '', ...facts] = readFileSync(join(out, 'incident.csv'), 'utf8').split('\r\n');
+      expect(head).toBe('\ufeffkind,at,until,terminal,account,what,certainty,evidence');
+      const step = facts.find((line) => line.startsWith('step,')) ?? '';
+      expect(step).toContain('1. PC-024 → MIDORI\\adm-ito → FS01: remote desktop');
+      expect(step).toContain('FS01-Security.evtx#FS01.midori.example.jp#');
+      expect(JSON.parse(readFileSync(join(out, 'incident.json'), 'utf8'))).toMatchObject({
+        suspect: 'PC-024',
+        decision: { branch: 'not-examined', proxyDeadline: null },
+        steps: [{ source: 'terminal PC-024', target: 'terminal FS01', administrator: true }, {}, {}],
+      });
+      const checked = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: kept, encoding: 'utf8' });
+      if (checked.error === undefined) expect([checked.status, checked.stdout]).toEqual([0, '']);
+      expect(readFileSync(join(kept, 'preserved.json'), 'utf8')).toContain('"--suspect"');
+      expect(runAdlogon([...PC024, '--preserve', kept, '--lang', 'en'])).toMatchObject({ code: 2, out: '' });
+    });
   });
 });

@@ -14,6 +14,15 @@ export const ERRORS = {
     en: '{option} and {other} contradict each other. Give one of them.',
     ja: '{option} と {other} は両立しません。どちらか一方を指定してください。',
   },
+  'preserve-not-empty': {
+    en: '{path}: is not empty. Give a new or an empty folder to preserve into.',
+    ja: '{path}: 空ではありません。保全先には新しい、または空のフォルダーを指定してください。',
+  },
+  'preserve-differs': {
+    en: '{file}: the copy differs from what was read. It may have been written to meanwhile: copy the log first, and give the copy.',
+    ja: '{file}: コピーの内容が読み取った内容と異なります。書き込み中の可能性があります。先にログをコピーし、コピーを渡してください。',
+  },
+
   'password-missing': {
     en: 'No password. Type it when asked on a terminal, or give --password-file or the environment variable ADLOGON_PASSWORD.',
     ja: 'パスワードがありません。端末で入力するか、--password-file または環境変数 ADLOGON_PASSWORD で渡してください。',

@@ -7,6 +7,10 @@ export const PROGRESS = {
     ja: '読み取り中 [{bar}] {percent}%  {done} / {total} MB  {rate} MB/秒  残り {left}',
   },
   written: { en: 'Reports written to {folder}: {files}', ja: 'レポートを {folder} に書き出しました: {files}' },
+  preserved: {
+    en: '{count} files preserved in {folder}; check them with: sha256sum -c SHA256SUMS',
+    ja: '{folder} に {count} ファイルを保全しました。確認: sha256sum -c SHA256SUMS',
+  },
   password: { en: 'Password of {user} (not shown): ', ja: '{user} のパスワード(表示されません): ' },
   directoryWritten: { en: 'Snapshot written to {file}', ja: 'スナップショットを {file} に書き出しました' },
   interrupted: {

@@ -1,0 +1,36 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Words of `incident.md`, the first report for the contact route. */
+export const FIRST_REPORT = {
+  title: { en: 'Security incident: first report (draft)', ja: '情報セキュリティインシデント 第一報(案)' },
+  note: {
+    en: 'Made from logs by {madeBy}. Check it, fill in what stands in [ ], and remove what is not needed. "Inferred" marks what the logs do not record themselves.',
+    ja: '{madeBy} がログから作成した案です。内容を確認し、[ ] を記入してから使用してください。「推定」はログに直接の記録がなく、ほかの記録から導いた事項です。',
+  },
+  reportedAt: { en: 'Report made at', ja: '作成日時' },
+  organisation: { en: 'Organisation', ja: '組織' },
+  reporter: { en: 'Reporter', ja: '報告者' },
+  fillIn: { en: '[to fill in]', ja: '[記入]' },
+  overview: { en: '1. What it is about', ja: '1. 概要' },
+  suspect: { en: 'Suspect', ja: '対象' },
+  discovered: { en: 'Came to light', ja: '発覚日時' },
+  begun: { en: 'May have begun', ja: '始まったとみられる日時' },
+  notTold: { en: '[not told]', ja: '[未指定]' },
+  when: { en: '2. When', ja: '2. いつ' },
+  who: { en: '3. Who (accounts)', ja: '3. 誰が(アカウント)' },
+  where: { en: '4. From where (terminals)', ja: '4. どこから(端末)' },
+  systems: { en: '5. Systems and network segments concerned', ja: '5. 影響のあるシステム・ネットワーク' },
+  unknownSegment: { en: 'segment not known', ja: 'セグメント不明' },
+  done: { en: '6. Established so far', ja: '6. これまでに確認したこと' },
+  toDo: { en: '7. To be done (by the text of 2015)', ja: '7. これから行うこと(平成27年の手順による)' },
+  measures: { en: 'Measures taken: [what was done, when, by whom]', ja: '実施した措置: [日時・内容・実施者を記入]' },
+  open: { en: '8. Not established yet', ja: '8. 未確認のこと' },
+  evidence: { en: '9. Evidence', ja: '9. 証跡' },
+  nothing: { en: 'nothing found so far', ja: '現時点で見つかっていません' },
+  recorded: { en: 'recorded', ja: '記録あり' },
+  administrators: { en: 'Administrator privileges', ja: '管理者権限' },
+  programs: { en: 'Logons that no person made', ja: '人間以外のログオン' },
+  network: { en: 'network {network}', ja: 'ネットワーク {network}' },
+  step: { en: '{at} {source} → {target} as {account} ({kind}) – {sure}', ja: '{at} {source} → {target}({account}、{kind})… {sure}' },
+  andMoreSteps: { en: '{count} more steps: see incident.csv', ja: 'ほか {count} 件(incident.csv を参照)' },
+} satisfies Catalogue;
