@@ -1,5 +1,5 @@
 -- row: one place that the suspect stands for: the terminal itself, a terminal that held the address, or one that the account was used at; with the moment from which what comes out of it is followed, and how sure it is
--- from: suspects, suspect_accounts, attempts, address_terminals, addresses, terminals, recorders
+-- from: suspects, suspect_accounts, attempts, address_terminals, addresses, terminals, recorders, proxy_requests
 with asked as (
   select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
 ),
@@ -52,6 +52,15 @@ listed as (
   where s.kind = 'address' and coalesce(d.held_until, timestamp '9999-12-31 00:00:00') >= asked.since_at
   group by d.network, d.terminal
 ),
+-- An address that only the proxy's log knows.
+requested as (
+  select p.network, p.terminal_address, min(p.occurred_at) as first_at, max(p.occurred_at) as last_at, count(*) as records
+  from suspects s
+  join proxy_requests p on p.network = s.network and p.terminal_address = s.value
+  cross join asked
+  where s.kind = 'address' and p.occurred_at >= asked.since_at
+  group by p.network, p.terminal_address
+),
 by_address as (
   select h.network, 'terminal ' || h.terminal as place, h.terminal, 'address' as kind, h.certainty, h.attribution, h.first_at, h.last_at, h.records from held h
   union all
@@ -65,6 +74,13 @@ by_address as (
   from suspects s
   join seen n on n.network = s.network and n.place = 'address ' || s.value
   where s.kind = 'address'
+  union all
+  select q.network, 'address ' || q.terminal_address, cast(null as varchar), 'address', 'unknown', cast(null as varchar), q.first_at, q.last_at, q.records
+  from requested q
+  left join held h on h.network = q.network
+  left join listed l on l.network = q.network
+  left join seen n on n.network = q.network and n.place = 'address ' || q.terminal_address
+  where h.network is null and l.network is null and n.network is null
 ),
 used as (
   select a.network, a.place, min(a.terminal) as terminal, a.account_number, min(a.occurred_at) as first_at, max(a.occurred_at) as last_at, count(*) as records,

@@ -25,16 +25,17 @@ export function withStoreOptions(command: Command, console: Console, keeps: bool
   return keeps ? withStore.option('--keep-weeks <n>', words(console, 'keepWeeks')) : withStore;
 }
 
-/** UserError: neither a log nor a store, or a number without a store. */
+/** UserError: neither a log nor a store nor, where nothing is kept, a proxy log; or a number without a store. */
 export function storeOf(
   logs: readonly string[],
-  given: StoreGiven,
+  given: StoreGiven & { readonly proxy?: readonly string[] },
   labels: Labels,
   defaults: { readonly organisation: string; readonly network: string; readonly keepWeeks: number },
   keeps: boolean,
 ): StoreOptions | null {
   if (given.store === undefined) {
-    if (logs.length === 0) throw new UserError('argument-missing', { argument: 'LOG' });
+    const hasOther = !keeps && given.proxy !== undefined;
+    if (logs.length === 0 && !hasOther) throw new UserError('argument-missing', { argument: 'LOG' });
     if (given.keepWeeks !== undefined) throw new UserError('option-needs-store', { option: '--keep-weeks' });
     return null;
   }

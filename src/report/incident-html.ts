@@ -80,7 +80,7 @@ function stepTable(steps: readonly Step[], options: ReportOptions): Html {
     steps.map(
       (
         step,
-      ) => html`<tr><td class="number">${step.hop}</td><td>${placeName(step.source)}</td><td class="account">${whoText(step, language)}</td><td>${placeName(step.target)}</td>
+      ) => html`<tr><td class="number">${step.hop}</td><td class="place">${placeName(step.source)}</td><td class="account">${whoText(step, language)}</td><td class="place">${placeName(step.target)}</td>
 <td>${wordsFor(STEP_KINDS, step.kind, language)}</td><td>${timeSpan(step.firstAt, step.lastAt, options)}</td><td class="number">${counted(step.logons)}</td><td>${stepMarks(step, language).join(' ')}</td></tr>`,
     ),
     language,

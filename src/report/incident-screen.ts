@@ -44,7 +44,7 @@ export function headOf(incident: Incident, options: ReportOptions): readonly str
     ...suspectLines(incident, options),
     since === null ? INCIDENT.sinceStart[language] : filled(INCIDENT.since[language], { since: plainTime(since, timezone) }),
     ...(discoveredAt === null ? [] : [filled(INCIDENT.discovered[language], { at: plainTime(discoveredAt, timezone) })]),
-    filled(INCIDENT.logs[language], { span, machines: enumerated(named, language) }),
+    machines.length === 0 ? INCIDENT.noLogs[language] : filled(INCIDENT.logs[language], { span, machines: enumerated(named, language) }),
     INCIDENT.advice[language],
   ];
 }

@@ -11,6 +11,7 @@ export interface SpreadNode {
   readonly machines: number;
   /** reached, weak, attempted. */
   readonly standing: 'suspect' | 'reached' | 'weak' | 'attempted';
+  readonly row: number;
   readonly x: number;
   readonly y: number;
 }
@@ -36,8 +37,8 @@ export interface SpreadLayout {
 
 export const NODE_WIDTH = 150;
 export const NODE_HEIGHT = 36;
-const COLUMN = 340;
-const ROW = 50;
+const COLUMN = 310;
+export const ROW = 50;
 const MARGIN = 16;
 /** Boxes that can still be read. */
 const MOST_NODES = 200;
@@ -55,23 +56,40 @@ interface Placed {
   readonly at: number;
 }
 
-/** Columns by the number of logons from the suspect, each from top to bottom in order of time. */
+/** Columns by the number of logons from the suspect; in each, what one place reached stands together, in order of time. */
 export function layoutOf({ reached, steps }: Pick<Incident, 'reached' | 'steps'>): SpreadLayout {
   const boxes = boxesOf(reached, steps);
-  const rows = new Map<number, number>();
+  const rows = rowsOf(boxes, steps);
   const nodes = boxes.shown.map((box): SpreadNode => {
-    const row = rows.get(box.column) ?? 0;
-    rows.set(box.column, row + 1);
-    return { ...box, x: MARGIN + box.column * COLUMN, y: MARGIN + row * ROW };
+    const row = rows.get(box.key) ?? 0;
+    return { ...box, row, x: MARGIN + box.column * COLUMN, y: row * ROW + (ROW - NODE_HEIGHT) / 2 };
   });
   const columns = Math.max(0, ...boxes.shown.map(({ column }) => column)) + 1;
   return {
-    nodes,
+    nodes: nodes.toSorted((one, other) => one.x - other.x || one.y - other.y),
     edges: edgesOf(nodes, steps, boxes.keyOf),
     width: MARGIN * 2 + (columns - 1) * COLUMN + NODE_WIDTH,
-    height: MARGIN * 2 + Math.max(1, ...rows.values()) * ROW - (ROW - NODE_HEIGHT),
+    height: Math.max(1, ...nodes.map(({ row }) => row + 1)) * ROW,
     leftOut: boxes.leftOut,
   };
+}
+
+/** The row of each box in its column: behind the place that it was first reached from. */
+function rowsOf({ shown, keyOf }: Boxes, steps: readonly Step[]): ReadonlyMap<string, number> {
+  const parents = new Map<string, string>();
+  for (const step of steps.toSorted((one, other) => weight(one) - weight(other))) {
+    const key = keyOf(step.source, step.target);
+    if (!parents.has(key)) parents.set(key, step.source);
+  }
+  const rows = new Map<string, number>();
+  for (const column of [...new Set(shown.map((box) => box.column))].toSorted((one, other) => one - other)) {
+    const parentRow = ({ key }: Placed) => rows.get(parents.get(key) ?? '') ?? 0;
+    const ordered = shown
+      .filter((box) => box.column === column)
+      .toSorted((one, other) => parentRow(one) - parentRow(other) || rank(one) - rank(other) || one.at - other.at || (one.key < other.key ? -1 : 1));
+    for (const [row, { key }] of ordered.entries()) rows.set(key, row);
+  }
+  return rows;
 }
 
 interface Boxes {

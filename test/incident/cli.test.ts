@@ -43,7 +43,9 @@ describe('adlogon incident', () => {
     expect(code).toBe(2);
     expect(err).toContain('\\u{1b}[2J<script>');
   });
+});
 
+describe('what people say, and what the logs lack', () => {
   test.each([
     ['the proxy log cannot be examined', ['--proxy-unavailable'], '(1) If it cannot be examined'],
     ['one PC', ['--suspicious-terminals', 'PC-024'], '(2) If it can be examined and the suspicious traffic comes from one PC'],
@@ -67,6 +69,14 @@ describe('adlogon incident', () => {
     expect(code).toBe(3);
     expect(out).toContain('No record names PC-020');
     expect(out).not.toContain('Where the flow stands: examined');
+  });
+
+  test('with a proxy log alone it knows the address, and says that nothing else is known', () => {
+    const { code, out } = runAdlogon(['incident', '--proxy', `${WEEK}/proxy`, '--suspect', '10.20.1.11', '--lang', 'en']);
+    expect(code).toBe(3);
+    expect(out).toContain('The address: no terminal is known to have held it, 51 records');
+    expect(out).toContain('Logs: no Security record was read');
+    expect(out).toContain('No log of a domain controller was given');
   });
 
   test('without any directory it says what it cannot tell', () => {

@@ -27,6 +27,7 @@ export const INCIDENT = {
   sinceStart: { en: 'Followed from the start of the logs', ja: '確認の起点: ログの先頭から(--since の指定なし)' },
   discovered: { en: 'Came to light at {at}', ja: '事案発覚: {at}' },
   logs: { en: 'Logs: {span}, recorded by {machines}', ja: 'ログ: {span}、記録元 {machines}' },
+  noLogs: { en: 'Logs: no Security record was read', ja: 'ログ: 読み取れた Security の記録なし' },
   position: { en: 'Where the flow stands: {branch}', ja: '手順上の位置: {branch}' },
   because: { en: 'Why: {because}', ja: '理由: {because}' },
   wouldChange: { en: 'What would change it: {change}', ja: 'これが変わるとき: {change}' },
@@ -92,8 +93,8 @@ export const INCIDENT = {
   },
   spreadPicture: { en: 'Spread', ja: '広がりの図' },
   spreadNote: {
-    en: 'Columns: number of logons from the suspect, in order of time. Thick red: with administrator privileges. Dashed: inferred. Thin grey: everyday access.',
-    ja: '列は対象からの段数、上から時刻順。赤い太線は管理者権限、破線は推定、灰色の細線は通常のアクセス。',
+    en: 'Columns: number of logons from the suspect; what one place reached stands together, in order of time. Thick red: with administrator privileges. Dashed: inferred. Thin grey: everyday access.',
+    ja: '列は対象からの段数。同じ接続元の端末をまとめ、時刻順に並べています。赤い太線は管理者権限、破線は推定、灰色の細線は通常のアクセス。',
   },
   flow: { en: 'The whole text and where it stands', ja: '手順の全文と現在の状態' },
   machines: { en: '+ {count} machines', ja: 'ほか {count} 台' },
