@@ -1,6 +1,6 @@
 import type { DecidedLine, Statement } from '../decision/decide.ts';
 import type { Incident, RelatedFinding } from '../incident/incident.ts';
-import { sentenceOf } from './sentence.ts';
+import { findingJson } from './report-json.ts';
 import { preciseTime, type ReportOptions } from './times.ts';
 import { filled, wordsFor } from './words/catalogue.ts';
 import { UNSEEN } from './words/incident.ts';
@@ -24,8 +24,8 @@ export function incidentJson(incident: Incident, { timezone }: Pick<ReportOption
       notEstablished: decision.notEstablished.map(statementJson),
       beyondTheText: decision.beyondTheText.map(statementJson),
     },
-    programs: { ...programs, findings: programs.findings.map((one) => findingJson(one, timezone)) },
-    findings: findings.map((one) => findingJson(one, timezone)),
+    programs: { ...programs, findings: programs.findings.map((one) => relatedJson(one, timezone)) },
+    findings: findings.map((one) => relatedJson(one, timezone)),
     unseen: incident.unseen.map(({ code, details }) => ({
       code,
       details,
@@ -57,10 +57,8 @@ function statementJson({ code, details }: Statement): object {
   return { code, details, text: { en: filled(wordsFor(STATEMENTS, code, 'en'), details), ja: filled(wordsFor(STATEMENTS, code, 'ja'), details) } };
 }
 
-function findingJson({ finding, result, aboutSuspect }: RelatedFinding, timezone: string): object {
-  const { id, values: _, ...rest } = finding;
-  const sentence = (language: 'en' | 'ja') => sentenceOf(result.check.sentence, finding, { language, timezone });
-  return { finding: id, aboutSuspect, ...rest, sentence: { en: sentence('en'), ja: sentence('ja') } };
+function relatedJson({ finding, result, aboutSuspect }: RelatedFinding, timezone: string): object {
+  return { ...findingJson(finding, result, timezone), aboutSuspect };
 }
 
 /** Every moment with its offset. */

@@ -71,7 +71,8 @@ function checkJson(result: CheckResult, timezone: string): object {
   };
 }
 
-function findingJson(finding: Finding, result: CheckResult, timezone: string): object {
+/** A finding as `report.json` and `incident.json` have it. */
+export function findingJson(finding: Finding, result: CheckResult, timezone: string): object {
   const { id, values: _, ...rest } = finding;
   return {
     finding: id,
