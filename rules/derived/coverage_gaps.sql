@@ -31,11 +31,12 @@ networks as (
 ),
 -- What each file holds of an expected machine, beside what the files before it hold.
 pieces as (
-  select p.network, r.recorder, r.recorded_by, p.first_at, p.first_record_id,
+  select p.network, r.recorder, r.recorded_by, p.recorded_by as recorded_in, p.first_at, p.first_record_id,
     max(p.last_at) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as covered_until,
     max(p.last_record_id) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as last_record_id,
-    -- A filtered export skips record ids: then ids prove nothing about what is missing between files.
-    min(case when p.records < p.last_record_id - p.first_record_id + 1 then 0 else 1 end)
+    p.holes_from_at, p.holes_until_at, p.last_record_id - p.first_record_id + 1 - p.records as missing_inside,
+    -- A filtered export skips record ids all over: then ids prove nothing about what is missing.
+    min(case when p.records < p.last_record_id - p.first_record_id + 1 and coalesce(p.id_holes * 100 > p.records, true) then 0 else 1 end)
       over (partition by p.network, r.recorder) as unfiltered
   from recordings p
   join recorders r on r.network = p.network and r.recorder = upper(substr(split_part(p.recorded_by, '.', 1), 1, 15))
@@ -261,6 +262,18 @@ gaps as (
     and (p.first_record_id > p.last_record_id + 1 or (p.first_record_id <= p.last_record_id and p.first_at > p.covered_until + l.slack))
     and p.first_at > p.covered_until
     and p.first_at > coalesce(a.asked_from, p.covered_until) and p.covered_until < coalesce(a.asked_until, p.first_at)
+  union all
+  -- Inside a file that is no filtered export: a few holes in the record ids.
+  select k.evidence, p.network, p.recorder, 'span-short', p.recorded_by, p.holes_from_at, p.holes_until_at, cast(p.missing_inside as bigint)
+  from log_kinds k
+  cross join pieces p
+  cross join asked a
+  where p.unfiltered = 1 and p.missing_inside > 0
+    and not exists (
+      select 1 from recordings o
+      where o.network = p.network and o.recorded_by = p.recorded_in and o.id_holes = 0 and o.first_at <= p.holes_from_at and o.last_at >= p.holes_until_at
+    )
+    and p.holes_until_at > coalesce(a.asked_from, p.holes_from_at) and p.holes_from_at < coalesce(a.asked_until, p.holes_until_at)
   union all
   select k.evidence, s.network, s.recorder, 'span-short', r.recorded_by, s.from_at, s.until_at, null
   from log_kinds k

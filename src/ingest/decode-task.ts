@@ -32,6 +32,33 @@ export interface Span {
   /** The record before, in its order. */
   previousId: number;
   previousAt: number;
+  /** Places at which record ids are missing, one after another by id. */
+  readonly holes: Holes;
+  /** First and last id of each task that was joined, with their times: between them ids may be missing as well. */
+  readonly edges: Edge[];
+}
+
+/** Where record ids jump. */
+export interface Holes {
+  count: number;
+  /** Time of the record before the first of them and after the last, in microseconds since 1970; Infinity, -Infinity: there is none. */
+  fromAt: number;
+  untilAt: number;
+}
+
+/** Where one run of records begins and ends. */
+export interface Edge {
+  readonly firstId: number;
+  readonly firstAt: number;
+  readonly lastId: number;
+  readonly lastAt: number;
+}
+
+/** Notes that ids are missing between two records. */
+export function addHole(holes: Holes, fromAt: number, untilAt: number): void {
+  holes.count++;
+  holes.fromAt = Math.min(holes.fromAt, fromAt);
+  holes.untilAt = Math.max(holes.untilAt, untilAt);
 }
 
 /** What a task found. Texts in rows are numbers of the worker that made them. */
@@ -77,7 +104,7 @@ export class Decoder implements RecordSink {
         damaged: counts.damaged - before.damaged,
       },
       damage,
-      spans: [...this.spans.values()],
+      spans: [...this.spans.values()].map(withLastEdge),
       problem,
     };
   }
@@ -90,10 +117,13 @@ export class Decoder implements RecordSink {
       this.spans.set(computer, {
         ...{ recordedBy, records: 1, firstRecordId: recordId, lastRecordId: recordId, firstAt: occurredAt, lastAt: occurredAt },
         ...{ clockBack: 0, clockBackAt: occurredAt, previousId: recordId, previousAt: occurredAt },
+        holes: { count: 0, fromAt: Infinity, untilAt: -Infinity },
+        edges: [{ firstId: recordId, firstAt: occurredAt, lastId: recordId, lastAt: occurredAt }],
       });
       return;
     }
     span.records++;
+    if (recordId > span.previousId + 1) addHole(span.holes, span.previousAt, occurredAt);
     if (recordId < span.firstRecordId) span.firstRecordId = recordId;
     if (recordId > span.lastRecordId) span.lastRecordId = recordId;
     if (occurredAt < span.firstAt) span.firstAt = occurredAt;
@@ -139,4 +169,8 @@ export class Decoder implements RecordSink {
 interface Reading {
   readonly damage: readonly Damage[];
   readonly problem: FileProblem | null;
+}
+
+function withLastEdge(span: Span): Span {
+  return { ...span, edges: span.edges.map((edge) => ({ ...edge, lastId: span.previousId, lastAt: span.previousAt })) };
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine.ts';
 import { closeLog } from '../evtx/log-file.ts';
-import type { Decoded, Span } from './decode-task.ts';
+import { addHole, type Decoded, type Holes, type Span } from './decode-task.ts';
 import { type FileProblem, tryOpenLog } from './file-problem.ts';
 import type { InputFile } from './find-inputs.ts';
 
@@ -63,7 +63,7 @@ export function inputRow(input: Loading, stored: number, duplicates: number): Ro
 function joinSpan(spans: Map<string, Span>, found: Span): void {
   const span = spans.get(found.recordedBy);
   if (span === undefined) {
-    spans.set(found.recordedBy, { ...found });
+    spans.set(found.recordedBy, { ...found, holes: { ...found.holes }, edges: [...found.edges] });
     return;
   }
   span.records += found.records;
@@ -71,6 +71,10 @@ function joinSpan(spans: Map<string, Span>, found: Span): void {
   span.lastRecordId = Math.max(span.lastRecordId, found.lastRecordId);
   span.firstAt = Math.min(span.firstAt, found.firstAt);
   span.lastAt = Math.max(span.lastAt, found.lastAt);
+  span.edges.push(...found.edges);
+  span.holes.count += found.holes.count;
+  span.holes.fromAt = Math.min(span.holes.fromAt, found.holes.fromAt);
+  span.holes.untilAt = Math.max(span.holes.untilAt, found.holes.untilAt);
   if (found.clockBack > span.clockBack) {
     span.clockBack = found.clockBack;
     span.clockBackAt = found.clockBackAt;
@@ -80,6 +84,7 @@ function joinSpan(spans: Map<string, Span>, found: Span): void {
 /** The rows of `recordings`. */
 export function recordingRows(input: Loading, { organisation, network }: { readonly organisation: string; readonly network: string }): Row[] {
   return [...input.spans.values()].map((span) => ({
+    ...holesRow(holesOf(span)),
     organisation,
     network,
     input: input.input,
@@ -92,4 +97,23 @@ export function recordingRows(input: Loading, { organisation, network }: { reado
     clock_back_at: span.clockBack === 0 ? null : new Date(span.clockBackAt / 1000),
     clock_back_seconds: span.clockBack === 0 ? null : Math.floor(span.clockBack / 1_000_000),
   }));
+}
+
+/** The holes inside the tasks, and those between one task and the next. Tasks end in any order, and the ring of a live log begins in the middle of the file. */
+function holesOf({ holes, edges }: Span): Holes {
+  const all = { ...holes };
+  let last = { id: Number.POSITIVE_INFINITY, at: 0 };
+  for (const { firstId, firstAt, lastId, lastAt } of [...edges].sort((one, other) => one.firstId - other.firstId)) {
+    if (firstId > last.id + 1) addHole(all, last.at, firstAt);
+    if (last.id === Number.POSITIVE_INFINITY || lastId > last.id) last = { id: lastId, at: lastAt };
+  }
+  return all;
+}
+
+function holesRow({ count, fromAt, untilAt }: Holes): Row {
+  return {
+    id_holes: count,
+    holes_from_at: count === 0 ? null : new Date(fromAt / 1000),
+    holes_until_at: count === 0 ? null : new Date(untilAt / 1000),
+  };
 }

@@ -18,6 +18,10 @@ const recording = z.object({
   last_at: moment,
   clock_back_at: moment.nullable(),
   clock_back_seconds: count.nullable(),
+  // What was kept before they were counted has none.
+  id_holes: count.nullable().default(null),
+  holes_from_at: moment.nullable().default(null),
+  holes_until_at: moment.nullable().default(null),
 });
 
 const damage = z.object({

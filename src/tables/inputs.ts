@@ -36,6 +36,9 @@ export const RECORDINGS: Table = {
     column('last_at', 'timestamp', 'time of the latest record'),
     column('clock_back_at', 'timestamp', 'time of the record before which the clock went back the most; NULL: it never did'),
     column('clock_back_seconds', 'bigint', 'how far it went back, in whole seconds'),
+    column('id_holes', 'bigint', 'places in the file at which record ids are missing; NULL: nobody counted'),
+    column('holes_from_at', 'timestamp', 'time of the record before the first of them; NULL: there is none'),
+    column('holes_until_at', 'timestamp', 'time of the record after the last of them'),
   ],
 };
 

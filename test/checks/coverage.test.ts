@@ -152,6 +152,12 @@ const MISSING: readonly Missing[] = [
     code: 'span-short',
     checks: LOGON_CHECKS,
   },
+  {
+    what: 'a hole in the record ids of a log that is no filtered export',
+    lines: changed(OFFICE, DC02_LOG, 'records=960', 'id_holes=2', 'holes_from_at=2026-11-10 01:00', 'holes_until_at=2026-11-10 02:00'),
+    code: 'span-short',
+    checks: LOGON_CHECKS,
+  },
   { what: 'a log that ends too early', lines: changed(OFFICE, DC02_LOG, 'last_at=2026-11-13 11:59:59'), code: 'span-short', checks: LOGON_CHECKS },
   {
     what: 'record ids that no file holds',
@@ -223,6 +229,19 @@ test.each([
     ],
   },
   { what: 'a quiet night and a day off in a complete log', lines: OFFICE },
+  {
+    what: 'a hole in the record ids that another export fills',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'records=960', 'id_holes=2', 'holes_from_at=2026-11-10 01:00', 'holes_until_at=2026-11-10 02:00'),
+      ...linesOf(
+        'recordings,input=3,recorded_by=DC02.midori.example.jp,records=200,first_record_id=301,last_record_id=500,first_at=2026-11-10,last_at=2026-11-10 12:00,id_holes=0',
+      ),
+    ],
+  },
+  {
+    what: 'a computer that was set up anew under its old name',
+    lines: [...OFFICE, ...linesOf('4768,account=PC01$,domain=MIDORI,sid=9901,from=10.1.2.1')],
+  },
   { what: 'a directory taken a month before the last record', lines: changed(OFFICE, 'directories', 'taken_at=2026-10-15 01:00') },
   {
     what: 'two files that overlap',
@@ -315,10 +334,11 @@ function without(lines: readonly Line[], ...beginnings: readonly string[]): read
 }
 
 /** The line that begins so gets another cell, which wins over one of the same column. */
-function changed(lines: readonly Line[], beginning: string, cell: string): readonly Line[] {
+function changed(lines: readonly Line[], beginning: string, ...cells: readonly string[]): readonly Line[] {
   if (!lines.some((line) => begins(line, beginning))) throw new Error(`no line begins with ${beginning}`);
-  const column = `${cell.split('=', 1)[0]}=`;
-  return lines.map((line) => (begins(line, beginning) ? [...line.filter((other) => !other.startsWith(column)), cell] : line));
+  const columns = cells.map((cell) => `${cell.split('=', 1)[0]}=`);
+  const kept = (line: Line) => line.filter((other) => !columns.some((column) => other.startsWith(column)));
+  return lines.map((line) => (begins(line, beginning) ? [...kept(line), ...cells] : line));
 }
 
 function begins(line: Line, beginning: string): boolean {
