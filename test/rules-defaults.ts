@@ -37,8 +37,9 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** About no attempt: no result, and no address of its own but that of 4648. */
-const NO_ATTEMPTS = ['4634', '4647', '4648', '4672', '4740'];
+const NO_ATTEMPTS = ['4634', '4647', '4648', '4672', '4740', '4778', '4779'];
 const LOGON_EVENTS = ['4624', '4625', '4768', '4769', '4771', '4776', ...NO_ATTEMPTS];
+const ACCOUNT_CHANGES = ['4720', '4724', '4728', '4732', '4742', '4756', '4781'];
 const LOG_CHANGES = ['1102', '4608', '4616', '4719'];
 
 /** What a line leaves out. `kind`: a table of the contract, the id of an event, or `person`, `administrator`, `computer` (account and terminal alike need one line each). */
@@ -46,6 +47,7 @@ export function defaultsOf(kind: string, cells: Cells): Filled {
   if (LOGON_EVENTS.includes(kind)) return { table: 'logon_events', defaults: logonEvent(kind, longNames(cells)) };
   if (kind === '4688') return { table: 'process_starts', defaults: merged(RECORD, { ...STARTED_BY, event_id: kind }, longNames(cells)) };
   if (LOG_CHANGES.includes(kind)) return { table: 'log_changes', defaults: merged(RECORD, { event_id: kind }, longNames(cells)) };
+  if (ACCOUNT_CHANGES.includes(kind)) return { table: 'account_changes', defaults: withRid(merged(RECORD, { event_id: kind }, longNames(cells))) };
   const base = TABLE_DEFAULTS[kind];
   if (base !== undefined) return { table: base.table, defaults: withRid(merged(base.cells, {}, kind === 'proxy' ? longNames(cells) : cells)) };
   return { table: kind, defaults: cells };
@@ -66,6 +68,8 @@ const TABLE_DEFAULTS: Readonly<Record<string, { readonly table: string; readonly
     table: 'accounts',
     cells: { ...ACCOUNT, kind: 'person', administrator: 'true', privilege: 'administrator', privileged_by: 'Domain Admins' },
   },
+  service: { table: 'accounts', cells: { ...ACCOUNT, kind: 'service' } },
+  known_automation: { table: 'known_automation', cells: { network: 'office' } },
   computer: { table: 'accounts', cells: { ...ACCOUNT, kind: 'computer' } },
   terminals: { table: 'terminals', cells: { network: 'office', known_by: 'directory' } },
   addresses: { table: 'addresses', cells: { network: 'office', known_by: 'inventory' } },
@@ -122,7 +126,7 @@ function logonEvent(kind: string, cells: Cells): ReadonlyMap<string, string> {
     event.set('failure_reason', reason);
     if (!event.has('status_code')) event.set('status_code', CODES[reason]?.[kerberos ? 1 : 0] ?? '0x1');
   }
-  if (kind === '4648' || (kind !== '4776' && !NO_ATTEMPTS.includes(kind))) setAddressKind(event);
+  if (kind === '4648' || kind === '4778' || kind === '4779' || (kind !== '4776' && !NO_ATTEMPTS.includes(kind))) setAddressKind(event);
   return event;
 }
 

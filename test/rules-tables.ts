@@ -75,6 +75,11 @@ export async function checklistOf(lines: readonly Line[], checks?: readonly Chec
   }
 }
 
+/** Without the check of programs, which tells of attempts that the others tell of, too. */
+export function toldOnce(results: Checklist['results']): Checklist['results'] {
+  return results.filter(({ check }) => check.id !== 'non-human-logon');
+}
+
 /** One question about the tables and models that the lines make. */
 export async function askOf(lines: readonly Line[], sql: string): Promise<readonly Row[]> {
   const engine = await openWith(lines);

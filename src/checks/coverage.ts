@@ -10,6 +10,7 @@ export const EVIDENCE_KINDS: readonly string[] = [
   'logon-successes',
   'logon-failures',
   'admin-terminal-activity',
+  'program-signs',
 ];
 
 /** A coverage line, and whether the answer rests on it: a log beside those of the domain controllers only widens the view. */

@@ -15,14 +15,24 @@ export class NameMask {
     return new NameMask(null);
   }
 
-  /** Shows the names that the directory has or that logged on; without a directory, all but those that were refused as no account. */
+  /** Shows the names that the directory has, that logged on, did something or were changed; without a directory, all but those that were refused as no account. */
   static async ofKnownNames(engine: Engine): Promise<NameMask> {
     const { rows } = await engine.ask(`
       select distinct lower(account) as name from recorded_accounts where not name_unknown and account is not null
       union
       select distinct lower(recorded_name) from recorded_accounts where not name_unknown
       union
-      select distinct lower(account) from accounts where account is not null`);
+      select distinct lower(account) from accounts where account is not null
+      union
+      select distinct lower(account) from account_changes where account is not null
+      union
+      select distinct lower(acting_account) from account_changes where acting_account is not null
+      union
+      select distinct lower(coalesce(member, member_sid)) from account_changes where member_sid is not null
+      union
+      select distinct lower(acting_account) from logon_events where acting_account is not null
+      union
+      select distinct lower(account) from logon_events where event_id in (4672, 4778) and account is not null`);
     return new NameMask(new Set(rows.map((row) => String(row.name))));
   }
 

@@ -93,9 +93,11 @@ async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {
 }
 
 async function readEvidence(engine: Engine): Promise<ReadonlyMap<Value, Evidence>> {
-  // Each kind of episode numbers its own: 1, 2 … and use 1, use 2 …
-  const [attempts, uses] = [await evidenceIn(engine, 'episode_records'), await evidenceIn(engine, 'use_records')];
-  return new Map([...attempts, ...uses]);
+  // Each kind of episode numbers its own: 1, 2 …, use 1, use 2 … and program 1, program 2 …
+  const models = ['episode_records', 'use_records', 'program_evidence'];
+  const kinds: ReadonlyMap<Value, Evidence>[] = [];
+  for (const model of models) kinds.push(await evidenceIn(engine, model));
+  return new Map(kinds.flatMap((kind) => [...kind]));
 }
 
 async function evidenceIn(engine: Engine, model: string): Promise<ReadonlyMap<Value, Evidence>> {

@@ -2,7 +2,7 @@
 export interface Threshold {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'minutes' | 'hours' | 'days' | 'weeks';
+  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'services' | 'repeats' | 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
   /** What it decides. */
   readonly meaning: string;
   /** What a configuration may set it to: never so far that a rule can no longer apply, or that silence counts as evidence. */
@@ -16,6 +16,9 @@ const RANGES: Readonly<Record<Threshold['unit'], readonly [number, number]>> = {
   terminals: [2, 1000],
   names: [1, 1000],
   failures: [1, 10_000],
+  services: [2, 1000],
+  repeats: [5, 1000],
+  seconds: [1, 600],
   minutes: [1, 1440],
   hours: [1, 168],
   days: [1, 366],
@@ -81,6 +84,36 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('baseline_weeks', 8, 'weeks', 'so many weeks of the store before the period say what was normal'),
   threshold('baseline_days', 10, 'days', 'with fewer days of records in those weeks nothing is called new'),
+  threshold('fast_members', 5, 'accounts', 'so many accounts, terminals, failures or changes within fast_seconds are faster than hands'),
+  threshold('fast_seconds', 10, 'seconds', 'span in which what is faster than hands is counted; six times as long for machines visited'),
+  threshold(
+    'fast_machines',
+    10,
+    'terminals',
+    'one account visiting so many machines from one place within six times fast_seconds is faster than hands',
+  ),
+  threshold('brute_force_failures', 10, 'failures', 'so many failures of one account at one place within brute_force_minutes are guesses'),
+  threshold('brute_force_minutes', 10, 'minutes', 'span in which guesses, weak service tickets and names of one address are counted'),
+  threshold(
+    'roasted_services',
+    5,
+    'services',
+    'one account asking for weakly encrypted tickets to so many services within brute_force_minutes gathers them to break them',
+  ),
+  threshold('many_names', 5, 'names', 'one address giving so many names of itself within brute_force_minutes invents them'),
+  threshold('regular_repeats', 12, 'repeats', 'so many pauses of one length, one after the other, are those of a program'),
+  threshold('regular_tolerance_seconds', 5, 'seconds', 'pauses that differ by no more are of one length'),
+  threshold('night_hours', 20, 'hours', 'activity in so many hours of a day leaves no night', [12, 24]),
+  threshold('night_days', 2, 'days', 'so many days without a night are those of a program', [1, 31]),
+  threshold(
+    'session_days',
+    7,
+    'days',
+    'an account that had no session, or was given no ticket, for so long needs none by a network logon; a ticket may be renewed for seven days',
+    [1, 31],
+  ),
+  threshold('log_cleared_minutes', 10, 'minutes', 'a log cleared so shortly before or after adds to a suspicion'),
+  threshold('program_hours', 24, 'hours', 'signs of a program so close together are one finding'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
 ];
 

@@ -68,3 +68,14 @@ export function backgroundHosts({ settings }: LoadedConfig): readonly Row[] {
   const added = settings.background_hosts.map((host) => ({ pattern: host.toLowerCase(), purpose: 'by the configuration' }));
   return [...DEFAULT_BACKGROUND_HOSTS.map(({ pattern, purpose }) => ({ pattern, purpose })), ...added];
 }
+
+/** Rows of `known_automation`. */
+export function knownAutomation({ settings }: LoadedConfig, network: string): readonly Row[] {
+  const like = (pattern: string | undefined): string | null => pattern?.replace(/[!%_]/g, '!$&').replaceAll('*', '%') ?? null;
+  return settings.known_automation.map(({ account, terminal, purpose }) => ({
+    network,
+    account_like: like(account),
+    terminal_like: like(terminal),
+    purpose,
+  }));
+}

@@ -19,13 +19,14 @@ import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
-import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from '../tables/settings.ts';
+import { EXPECTED_RECORDERS, KNOWN_AUTOMATION, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { SUSPECTS } from '../tables/suspects.ts';
 import { fillAcknowledgements, readAcknowledgementsFile } from './acknowledgements.ts';
 import {
   backgroundHosts,
   decisionsWithoutDirectory,
   expectedRecorders,
+  knownAutomation,
   knownBy,
   thresholdOf,
   thresholdRows,
@@ -73,6 +74,7 @@ export async function loadEvidence(
   await engine.insertRows(WATCHED_PROGRAMS, watched);
   await engine.insertRows(BACKGROUND_HOSTS, backgroundHosts(config));
   await fillAcknowledgements(engine, accepted, timezone);
+  await engine.insertRows(KNOWN_AUTOMATION, knownAutomation(config, network));
 
   const { signal } = console;
   if (proxyFiles.length > 0) {

@@ -2,6 +2,7 @@ import type { Checklist, CheckResult, Finding, Gap, Words } from '../checks/chec
 import { directoryGapText } from './directory-text.ts';
 import { gapSentences } from './gap-text.ts';
 import { sentenceOf } from './sentence.ts';
+import { signsOf } from './signs-text.ts';
 import { preciseTime, type ReportOptions } from './times.ts';
 import { gapWords } from './words/gaps.ts';
 
@@ -74,9 +75,11 @@ function checkJson(result: CheckResult, timezone: string): object {
 /** A finding as `report.json` and `incident.json` have it. */
 export function findingJson(finding: Finding, result: CheckResult, timezone: string): object {
   const { id, values: _, ...rest } = finding;
+  const signs = signsOf(finding);
   return {
     finding: id,
     ...rest,
+    ...(signs.length > 0 ? { signs } : {}),
     firstAt: finding.firstAt && preciseTime(finding.firstAt, timezone),
     lastAt: finding.lastAt && preciseTime(finding.lastAt, timezone),
     sentence: inBoth((language) => sentenceOf(result.check.sentence, finding, { language, timezone })),

@@ -1,5 +1,6 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
+import { signsText } from './signs-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
 import { trailText } from './trail-text.ts';
 import { type Catalogue, counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
@@ -22,7 +23,7 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing; `{signs}` a sentence without its beginning. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
   return sentence[options.language].replace(/\{(\w+)\}( ?)/g, (placeholder, name: string, space: string) => {
@@ -107,6 +108,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'trail') return trailText(finding, language);
+  if (name === 'signs' && typeof finding.values.signs === 'string') return signsText(finding, language);
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
   if (name === 'account' && finding.accounts > 1) return accountText(finding, language);
   if (name === 'seen_from' || name === 'terminal') return placesText(finding, language) ?? placeText(name, finding, language);

@@ -29,6 +29,7 @@ const DEFAULT_KEEP_WEEKS = 53;
 /** Weeks that a store may be told to keep: a century. */
 export const MOST_KEEP_WEEKS = 5200;
 
+const namePattern = formed('name pattern', (value) => /^[^\s"/\\[\]:;|=,+?<>]+$/.test(value) && /[^*]/.test(value));
 const text = formed('not empty', (value) => value.trim() !== '');
 
 /** What says that a computer belongs to something: each list is one kind of source. */
@@ -121,6 +122,14 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
         plan_text: z.string().default(''),
       })
       .prefault({}),
+    /** Programs that log on by themselves; `*` stands for any characters. */
+    known_automation: z
+      .array(
+        z
+          .strictObject({ account: namePattern.optional(), terminal: namePattern.optional(), purpose: text })
+          .refine(({ account, terminal }) => account !== undefined || terminal !== undefined, { params: { form: 'account or terminal' } }),
+      )
+      .default([]),
     recorders: z.array(formed('terminal name', isTerminalName)).default([]),
     /** Programs that may not be used on admin terminals: beside those we know, and those that may be used all the same. */
     watched_programs: z.strictObject({ web_browsers: programs, mail_clients: programs, not_watched: programs }).prefault({}),

@@ -6,7 +6,7 @@ import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
 import { PROXY_INPUTS, PROXY_REQUESTS } from './proxy.ts';
-import { EXPECTED_RECORDERS, PERIOD, SETTINGS } from './settings.ts';
+import { EXPECTED_RECORDERS, KNOWN_AUTOMATION, PERIOD, SETTINGS } from './settings.ts';
 import { SUSPECTS } from './suspects.ts';
 import type { Table } from './table.ts';
 
@@ -27,6 +27,7 @@ export const ALL_TABLES: readonly Table[] = [
   PERIOD,
   EXPECTED_RECORDERS,
   ACKNOWLEDGEMENTS,
+  KNOWN_AUTOMATION,
   CALENDAR,
   SUSPECTS,
 ];

@@ -24,3 +24,15 @@ export const EXPECTED_RECORDERS: Table = {
     column('recorded_by', 'text', 'name as configured'),
   ],
 };
+
+/** Programs that the organisation knows to log on by themselves. */
+export const KNOWN_AUTOMATION: Table = {
+  name: 'known_automation',
+  row: 'one program that the configuration says is known; its logons are told, and not reviewed for what such programs do',
+  columns: [
+    column('network', 'text', 'network it runs in'),
+    column('account_like', 'text', 'pattern of the account, for like, with ! before a % or _ that means itself; NULL: any'),
+    column('terminal_like', 'text', 'pattern of the terminal it runs at, likewise; NULL: any'),
+    column('purpose', 'text', 'what it is, as configured'),
+  ],
+};

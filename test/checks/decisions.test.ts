@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Checklist } from '../../src/checks/checklist.ts';
-import { askOf, checklistOf, type Line, linesOf, readLines, rulesPath } from '../rules-tables.ts';
+import { askOf, checklistOf, type Line, linesOf, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 
 const OFFICE = await readLines(rulesPath('office.csv'));
 const DISPUTED = 'admin_disputed=true,admin_said_by=inventory,admin_denied_by=group';
@@ -12,7 +12,7 @@ function disputedOffice(admin: boolean): readonly Line[] {
 }
 
 function reviewed({ results }: Checklist): readonly (readonly [string, string | null, string | null])[] {
-  return results.flatMap(({ findings }) =>
+  return toldOnce(results).flatMap(({ findings }) =>
     findings.filter((one) => one.level === 'review').map((one) => [one.check, one.terminal, one.levelBecause] as const),
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readChecks } from '../../src/checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../../src/checks/rules-folder.ts';
 import { runChecks } from '../../src/checks/run-checks.ts';
-import { openWith, readLines, rulesPath } from '../rules-tables.ts';
+import { openWith, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 
 const CHECKS = await readChecks(CHECKS_FOLDER);
 const FILES = CHECKS.filter(({ needs }) => needs.some((need) => need.startsWith('logon-'))).flatMap(({ id }) => [
@@ -34,11 +34,15 @@ test.each(FILES)('%s: every failed attempt is under exactly one check, with its 
       acknowledgements: null,
       now: new Date(0),
     });
-    const findings = results.flatMap((result) => result.findings).filter((finding) => finding.succeeded === false);
+    const findings = toldOnce(results)
+      .flatMap((result) => result.findings)
+      .filter((finding) => finding.succeeded === false);
     expect(findings.reduce((sum, finding) => sum + finding.count, 0)).toBe(failed);
     expect(findings.reduce((sum, finding) => sum + finding.evidenceCount, 0)).toBe(failed);
 
-    const logons = results.flatMap((result) => result.findings).filter((finding) => finding.succeeded !== null);
+    const logons = toldOnce(results)
+      .flatMap((result) => result.findings)
+      .filter((finding) => finding.succeeded !== null);
     const keys = logons.flatMap((finding) => finding.evidence);
     expect(keys.length).toBeGreaterThan(0);
     const { rows } = await engine.ask(

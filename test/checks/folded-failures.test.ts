@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/checklist.ts';
 import { sentenceOf } from '../../src/report/sentence.ts';
-import { checklistOf, type Line, linesOf, readLines, rulesPath } from '../rules-tables.ts';
+import { checklistOf, type Line, linesOf, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 
 const OFFICE = await readLines(rulesPath('office.csv'));
 const LIMITS = linesOf('settings,name=folded_accounts,value=8\nsettings,name=folded_places,value=8\nsettings,name=folded_unknown_places,value=8');
@@ -124,7 +124,7 @@ test('every failure is counted and has its evidence once, whatever is folded', a
 
 async function findingsOf(events: readonly string[], office: readonly Line[] = [...OFFICE, ...LIMITS]): Promise<readonly Finding[]> {
   const { results } = await checklistOf([...office, ...linesOf(events.join('\n'))]);
-  return results.flatMap(({ findings }) => findings);
+  return toldOnce(results).flatMap(({ findings }) => findings);
 }
 
 function numbers(count: number): readonly number[] {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readChecks } from '../../src/checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../../src/checks/rules-folder.ts';
-import { checklistOf, linesOf, readLines, rulesPath } from '../rules-tables.ts';
+import { checklistOf, linesOf, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 
 const CHECKS = await readChecks(CHECKS_FOLDER);
 const OFFICE = await readLines(rulesPath('office.csv'));
 
 async function findingsOf(text: string) {
   const { results } = await checklistOf([...OFFICE, ...linesOf(text)], CHECKS);
-  return results.flatMap(({ findings }) =>
+  return toldOnce(results).flatMap(({ findings }) =>
     findings.map(({ account, terminal, terminalAddress, attribution, succeeded, count }) => ({
       account,
       at: terminal ?? terminalAddress,
@@ -61,7 +61,7 @@ test('a name is no admin terminal where the server saw another address', async (
 /** Records and attempts of each finding. */
 async function countsOf(text: string) {
   const { results } = await checklistOf([...OFFICE, ...linesOf(text)], CHECKS);
-  return results.flatMap(({ findings }) => findings.map(({ account, count, logons }) => [account, count, logons]));
+  return toldOnce(results).flatMap(({ findings }) => findings.map(({ account, count, logons }) => [account, count, logons]));
 }
 
 const MORI = 'account=adm-mori,domain=MIDORI,sid=1101,from=10.1.2.1';

@@ -28,5 +28,6 @@ export const TEXT_FORMS = {
     en: 'days of every year (from: 12-29, until: 01-03) or of one (from: 2026-10-01), of the same form, the end not before the start',
     ja: '毎年の月日(from: 12-29, until: 01-03)か、年を含む日付(from: 2026-10-01)。from と until は同じ形で、終わりは始まり以後',
   },
+  'account or terminal': { en: 'an entry that names an account, a terminal or both', ja: 'account か terminal(または両方)の指定がある項目' },
   'not empty': { en: 'a text that is not empty', ja: '空でない文字列' },
 } satisfies Catalogue;

@@ -219,6 +219,40 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
     missing: { en: 'The audit policy of {about} was changed.', ja: '{about} の監査ポリシーが変更されています。' },
     remedy: INVESTIGATE,
   },
+  'forged-tickets-not-sought': {
+    missing: {
+      en: 'Could not look for forged Kerberos tickets, nor for NTLM logons without a ticket: that needs the directory, and the logs of all domain controllers for more than {count} days.',
+      ja: '偽造された Kerberos チケットと、チケットのない NTLM ログオンは調べられませんでした(ディレクトリと、{count} 日を超えるすべてのドメインコントローラーのログが必要です)。',
+    },
+    remedy: {
+      en: 'Give the logs of the week before as well, of every domain controller.',
+      ja: '前の週のログも、すべてのドメインコントローラーの分を渡してください。',
+    },
+  },
+  'service-tickets-not-recorded': {
+    missing: {
+      en: 'Could not look for service tickets gathered to break passwords: no service ticket (4769) is recorded.',
+      ja: 'パスワード解析のためのサービスチケット要求は調べられませんでした(4769 の記録がありません)。',
+    },
+    remedy: {
+      en: `Record it from now on, on every domain controller:
+auditpol /set /subcategory:"Kerberos Service Ticket Operations" /success:enable`,
+      ja: `今後の記録のために、すべてのドメインコントローラーで次を実行してください(「Kerberos サービス チケット操作」)。
+auditpol /set /subcategory:"{0CCE9240-69AE-11D9-BED3-505054503030}" /success:enable`,
+    },
+  },
+  'privileged-sessions-not-recorded': {
+    missing: {
+      en: 'Could not look for privileges that the directory does not explain: that needs the directory and recorded privileged sessions (4672).',
+      ja: 'ディレクトリで説明できない特権は調べられませんでした(ディレクトリと、4672 の記録が必要です)。',
+    },
+    remedy: {
+      en: `Give a directory snapshot (--directory); if 4672 is missing, record it from now on:
+auditpol /set /subcategory:"Special Logon" /success:enable`,
+      ja: `ディレクトリのスナップショット(--directory)を渡してください。4672 がない場合は、今後の記録のために次を実行してください(「特殊なログオン」)。
+auditpol /set /subcategory:"{0CCE921B-69AE-11D9-BED3-505054503030}" /success:enable`,
+    },
+  },
   'no-input': {
     missing: { en: 'No log could be read.', ja: '読み取れたログがありません。' },
     remedy: EXPORT_LOG,

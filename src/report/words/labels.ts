@@ -139,4 +139,6 @@ export const LABELS = {
   failed: { en: 'failed', ja: '失敗' },
   beyond: { en: 'beyond the guideline', ja: '中間報告の項目外' },
   someMachine: { en: 'the recording machine', ja: '記録元のコンピューター' },
+  signCount: { en: ': {count}', ja: ' {count} 件' },
+  signName: { en: ' ({name})', ja: '({name})' },
 } satisfies Catalogue;

@@ -58,6 +58,10 @@ export const LEVEL_BECAUSE = {
   },
   'many-failures': { en: 'many failures', ja: '失敗の回数が多くなっています' },
   'unknown-names': { en: 'several names that the directory does not have', ja: 'ディレクトリにない名前が複数使われました' },
+  'program-suspected': { en: 'a program is suspected', ja: 'プログラムによるログオンの疑いがあります' },
+  'cannot-tell': { en: 'a person or a program: cannot be told', ja: '人かプログラムか判断できません' },
+  'known-automation': { en: 'known automation, by the configuration', ja: '設定にある既知の自動処理です' },
+  'service-account': { en: 'a service account at a server', ja: 'サーバーで動くサービスアカウントです' },
   'few-failures': { en: 'few failures', ja: '失敗の回数はわずかです' },
   'program-used': { en: 'a browser or mail program was started by a person', ja: 'Webブラウザまたはメールソフトが起動されました' },
   'started-by-windows': {

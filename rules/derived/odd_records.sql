@@ -1,0 +1,204 @@
+-- row: one record that, by itself or with a neighbour, shows what a person's own logon does not; `named`: the name, program or account it shows
+-- from: logon_events, account_changes, recorded_accounts, accounts, groups, directories, terminals, period
+with asked as (
+  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
+    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
+  from period
+),
+known_terminals as (
+  select network, terminal, max(role) as role from terminals group by network, terminal
+),
+directory_networks as (
+  select distinct network from directories
+),
+-- Logons over the network, and the remote desktop that an NTLM logon only opens the door to.
+remote_logons as (
+  select organisation, network, input, recorded_by, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, record_id, occurred_at,
+    logon_type, coalesce(logon_process = 'NtLmSsp', false) as by_ntlm, coalesce(authentication_package = 'Kerberos', false) as by_kerberos,
+    account, account_sid, logon_id, terminal_name, terminal_address, key_length
+  from logon_events
+  where event_id = 4624 and logon_type in (3, 10) and terminal_address is not null and account_sid like 'S-1-5-21-%' and account not like '%$'
+),
+neighbours as (
+  select r.*,
+    min(case when logon_type = 10 then occurred_at end) over (partition by network, recorded_by, account_sid, terminal_address order by occurred_at desc) as desktop_at,
+    max(case when by_kerberos then occurred_at end) over (partition by network, recorded_by, account_sid, terminal_address order by occurred_at) as kerberos_before,
+    min(case when by_kerberos then occurred_at end) over (partition by network, recorded_by, account_sid, terminal_address order by occurred_at desc) as kerberos_after
+  from remote_logons r
+),
+network_logons as (
+  select * from neighbours where logon_type = 3 and coalesce(desktop_at > occurred_at + interval '30' second, true)
+),
+-- Names that NTLM logons gave, and failed ones tried.
+names as (
+  select e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.terminal_name, t.terminal is not null as known, d.network is not null as directory_known
+  from logon_events e
+  left join known_terminals t on t.network = e.network and t.terminal = upper(substr(split_part(e.terminal_name, '.', 1), 1, 15))
+  left join directory_networks d on d.network = e.network
+  where e.terminal_name is not null and e.terminal_name not like '%.%' and e.terminal_name not like '%:%'
+    and upper(substr(e.terminal_name, 1, 15)) <> upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) and upper(e.terminal_name) <> 'NULL'
+    and (e.event_id = 4776 or (e.event_id in (4624, 4625) and e.logon_type = 3 and e.logon_process = 'NtLmSsp'))
+),
+-- An NTLM logon at a domain controller, and at once a ticket with weak encryption for an account that runs a service.
+roast_line as (
+  select network, recorded_by, lower(account) as account, terminal_address, occurred_at as happened_at, organisation, input, record_id, cast(null as varchar) as service
+  from network_logons
+  where by_ntlm
+  union all
+  select network, recorded_by, lower(account), terminal_address, occurred_at, organisation, input, record_id, service
+  from logon_events
+  where event_id = 4769 and succeeded and ticket_encryption = '0x17' and service not like '%$' and lower(service) not like 'krbtgt%' and terminal_address is not null
+),
+roast_seen as (
+  select r.*,
+    max(case when service is null then happened_at end) over (partition by network, recorded_by, account, terminal_address order by happened_at) as logon_at
+  from roast_line r
+),
+desktop_steps as (
+  select organisation, network, input, recorded_by, record_id, occurred_at, event_id, account,
+    lag(event_id) over same as event_before, lag(account) over same as account_before, lag(occurred_at) over same as before_at
+  from logon_events
+  where event_id in (4778, 4779)
+  window same as (partition by organisation, network, recorded_by, terminal_address order by occurred_at, record_id)
+),
+-- Somebody else's name on a SID. People are renamed, the built-in administrator is not between two logons.
+other_names as (
+  select r.network, r.recorded_name, r.recorded_domain, r.recorded_sid, r.recorded_sid like '%-500' as built_in, a.account
+  from recorded_accounts r
+  join accounts a on a.network = r.network and a.account_sid = r.recorded_sid
+  where r.matched_by = 'sid' and r.set_apart is null and lower(split_part(r.recorded_name, '@', 1)) <> lower(a.account)
+    and lower(split_part(r.recorded_name, '@', 1)) <> lower(coalesce(split_part(a.upn, '@', 1), ''))
+),
+made_accounts as (
+  select network, account_sid, min(occurred_at) as made_at from account_changes where event_id = 4720 and account_sid is not null group by network, account_sid
+),
+odd as (
+  -- Windows always says its name; what speaks NTLM and is not Windows may not.
+  select 'no-machine-name' as because, 'weak' as strength, organisation, network, input, recorded_by, record_id, occurred_at, cast(null as varchar) as named
+  from network_logons
+  where by_ntlm and terminal_name is null
+  union all
+  select 'no-session-key', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from network_logons
+  where by_ntlm and key_length = 0
+  union all
+  select 'ntlm-beside-kerberos', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from network_logons
+  where by_ntlm and (kerberos_before >= occurred_at - interval '2' second or kerberos_after <= occurred_at + interval '2' second)
+  union all
+  select 'built-in-administrator', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from network_logons
+  where account_sid like '%-500'
+  union all
+  -- A name drawn by lot: capital and small letters and digits in one.
+  select 'random-name', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  from names
+  where length(terminal_name) >= 8 and terminal_name <> upper(terminal_name) and terminal_name <> lower(terminal_name)
+    and translate(terminal_name, '0123456789', '') <> terminal_name and terminal_name not like '%-%' and not known
+  union all
+  select 'tool-name', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  from names
+  where lower(terminal_name) in ('kali', 'parrot', 'nmap', 'hydra', 'workstation', 'impacket', 'responder', 'blackarch', 'metasploit', 'nessus', 'openvas', 'rdpscan') and not known
+  union all
+  -- Windows gives its name in capitals, and no more than 15 of them.
+  select 'no-windows-name', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  from names
+  where (terminal_name <> upper(terminal_name) or length(terminal_name) > 15) and not known
+  union all
+  select 'unknown-machine', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  from names
+  where directory_known and not known
+  union all
+  select 'new-credentials', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, outbound_account
+  from logon_events
+  where event_id = 4624 and logon_type = 9 and lower(logon_process) = 'seclogo'
+  union all
+  select 'desktop-tunnel', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from logon_events
+  where event_id = 4624 and logon_type = 10 and terminal_address_kind = 'loopback'
+  union all
+  select 'restricted-admin', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from logon_events
+  where event_id = 4624 and logon_type = 10 and restricted_admin
+  union all
+  select 'no-pre-authentication', case when ticket_encryption = '0x17' then 'strong' else 'weak' end, organisation, network, input, recorded_by, record_id, occurred_at, ticket_encryption
+  from logon_events
+  where event_id = 4768 and succeeded and pre_authentication = 0
+  union all
+  select 'named-as-controller', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from logon_events
+  where event_id in (4768, 4769) and succeeded and lower(split_part(account, '@', 1)) = lower(split_part(recorded_by, '.', 1))
+  union all
+  select 'kerberoast', 'strong', organisation, network, input, recorded_by, record_id, happened_at, service
+  from roast_seen
+  where service is not null and logon_at >= happened_at - interval '10' second
+  union all
+  select 'anonymous-loopback', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from logon_events
+  where event_id = 4624 and logon_type = 3 and account_sid = 'S-1-5-7' and terminal_address_kind = 'loopback' and key_length > 0
+  union all
+  select 'session-taken-over', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account_before
+  from desktop_steps
+  where event_id = 4778 and event_before = 4779 and lower(account_before) <> lower(account) and before_at >= occurred_at - interval '2' second
+  union all
+  -- A web server or database that logs somebody on.
+  select 'service-credentials', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, process
+  from logon_events
+  where event_id = 4648 and acting_logon_id > 1000 and lower(account) <> lower(coalesce(acting_account, ''))
+    and (lower(process) like '%\w3wp.exe' or lower(process) like '%\sqlservr.exe' or lower(process) like '%\httpd.exe' or lower(process) like '%\nginx.exe'
+      or lower(process) like '%\php-cgi.exe' or lower(process) like '%\tomcat%.exe')
+  union all
+  select 'name-of-another', case when o.built_in then 'strong' else 'weak' end, e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, o.account
+  from other_names o
+  join logon_events e
+    on e.network = o.network and e.account = o.recorded_name and coalesce(e.account_domain, '') = o.recorded_domain and e.account_sid = o.recorded_sid
+  where e.event_id in (4624, 4768)
+  union all
+  -- Nobody says what the built-in administrator is called: any other name is at least one to ask about.
+  select 'built-in-renamed', 'weak', n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at, n.account
+  from network_logons n
+  left join directory_networks d on d.network = n.network
+  where d.network is null and n.account_sid like '%-500' and lower(n.account) <> 'administrator'
+  union all
+  -- A domain controller gives sensitive privileges to those who administer it, and to no others.
+  select 'privileged-unexplained', case when a.kind = 'person' then 'strong' else 'weak' end, e.organisation, e.network, coalesce(s.input, e.input), e.recorded_by,
+    coalesce(s.record_id, e.record_id), coalesce(s.occurred_at, e.occurred_at), null
+  from logon_events e
+  join known_terminals t on t.network = e.network and t.terminal = upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
+  join accounts a on a.network = e.network and a.account_sid = e.account_sid
+  left join remote_logons s
+    on s.organisation = e.organisation and s.network = e.network and s.recorded_by = e.recorded_by and s.logon_id = e.logon_id
+    and s.occurred_at >= e.occurred_at - interval '10' second and s.occurred_at <= e.occurred_at + interval '10' second
+  where e.event_id = 4672 and t.role = 'domain controller' and a.kind in ('person', 'service') and a.privilege is null and not a.administrator
+  union all
+  select 'hidden-account', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from account_changes
+  where event_id = 4720 and account like '%$' and coalesce(acting_sid, '') <> 'S-1-5-18'
+  union all
+  select 'hidden-account', case when m.account_sid is not null then 'strong' else 'weak' end, e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.account
+  from logon_events e
+  join accounts a on a.network = e.network and a.account_sid = e.account_sid
+  left join made_accounts m on m.network = e.network and m.account_sid = e.account_sid
+  where e.event_id in (4624, 4768) and e.succeeded and a.kind = 'person' and a.account like '%$'
+  union all
+  select 'computer-renamed', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from account_changes
+  where event_id = 4781 and former_name like '%$' and account not like '%$'
+  union all
+  select 'changed-anonymously', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from account_changes
+  where event_id in (4724, 4738, 4742) and acting_sid = 'S-1-5-7'
+  union all
+  select 'new-administrator', case when m.made_at >= c.occurred_at - interval '10' minute then 'strong' else 'weak' end,
+    c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at, c.account
+  from account_changes c
+  left join groups g on g.network = c.network and g.group_sid = c.account_sid
+  left join made_accounts m on m.network = c.network and m.account_sid = c.member_sid
+  where c.event_id in (4728, 4732, 4756) and coalesce(c.acting_sid, '') <> 'S-1-5-18'
+    and (g.privilege = 'administrator' or c.account_sid = 'S-1-5-32-544' or c.account_sid like 'S-1-5-21-%-512' or c.account_sid like 'S-1-5-21-%-518'
+      or c.account_sid like 'S-1-5-21-%-519' or c.account_sid like 'S-1-5-21-%-520')
+)
+select o.because, o.strength, o.organisation, o.network, o.input, o.recorded_by, o.record_id, o.occurred_at, translate(o.named, chr(9) || chr(10) || chr(13), '   ') as named
+from odd o
+cross join asked a
+where o.occurred_at >= a.asked_from and o.occurred_at < a.asked_until

@@ -1,0 +1,148 @@
+-- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
+-- from: odd_records, fast_crowds, steady_attempts, sessionless_logons, crowded_attempts, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, accounts, log_changes, terminals, calendar, settings
+with limits as (
+  select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
+    max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
+    max(case when name = 'password_changed_hours' then value end) * interval '1' hour as password_changed
+  from settings
+),
+guesses as (
+  select organisation, network, crowd as place, occurred_at from fast_crowds where because = 'fast-accounts'
+),
+-- Guesses and successes at those places in one line of time.
+guess_line as (
+  select organisation, network, place, occurred_at as happened_at, occurred_at as guessed_at, cast(null as integer) as input, cast(null as varchar) as recorded_by, cast(null as bigint) as record_id
+  from guesses
+  union all
+  select a.organisation, a.network, a.place, a.occurred_at, null, a.input, a.recorded_by, a.record_id
+  from attempts a
+  join (select distinct organisation, network, place from guesses) g on g.organisation = a.organisation and g.network = a.network and g.place = a.place
+  where a.succeeded and a.in_period
+),
+guess_seen as (
+  select l.*,
+    max(guessed_at) over (partition by organisation, network, place order by happened_at) as before_at,
+    min(guessed_at) over (partition by organisation, network, place order by happened_at desc) as after_at
+  from guess_line l
+),
+known_terminals as (
+  select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal from terminals group by network, terminal
+),
+signs as (
+  select because, strength, 'both' as unit, organisation, network, input, recorded_by, record_id, occurred_at,
+    cast(null as bigint) as measured, cast(null as bigint) as within_seconds, named
+  from odd_records
+  union all
+  select because, case when because = 'fast-changes' then 'weak' else 'strong' end,
+    case because when 'fast-accounts' then 'place' when 'many-names' then 'place' when 'fast-terminals' then 'account' when 'kerberoast' then 'account' else 'both' end,
+    organisation, network, input, recorded_by, record_id, occurred_at, members, within_seconds, null
+  from fast_crowds
+  union all
+  select because, 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, within_seconds, null
+  from steady_attempts
+  union all
+  select because, case when because = 'no-ticket-from-there' then 'weak' else 'strong' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
+  from sessionless_logons
+  union all
+  select 'spray', 'strong', 'place', a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at, null, null, null
+  from attempts a
+  join (select distinct organisation, network, cast(account_number as bigint) as account_number, place, occurred_at from crowded_attempts where because = 'spray') c
+    on c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.place = a.place and c.occurred_at = a.occurred_at
+  where not a.succeeded and a.in_period
+  union all
+  select 'success-amid-guesses', 'strong', 'both', organisation, network, input, recorded_by, record_id, happened_at, null, null, null
+  from guess_seen
+  where record_id is not null
+    and (before_at >= happened_at - interval '60' second or after_at <= happened_at + interval '60' second)
+  union all
+  select 'contradicted-name', 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, substr(contradicted_by, 15)
+  from attempts
+  where succeeded and in_period and event_id = 4624 and logon_type = 3 and contradicted_by like 'recorded-name %'
+),
+located as (
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    a.identity, a.account_number, a.account, a.account_domain, a.account_sid, a.place, a.terminal, a.terminal_role, a.admin_terminal and not a.doubted as at_admin_terminal,
+    a.terminal_address, a.terminal_name, a.attribution, a.certainty, a.contradicted_by, a.event_id, a.succeeded, a.logon_type, a.status_code, a.failure_reason
+  from signs s
+  join attempts a on a.input = s.input and a.record_id = s.record_id and a.occurred_at = s.occurred_at and a.recorded_by = s.recorded_by
+  union all
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    e.identity, e.account_number, r.account, r.account_domain, r.account_sid,
+    case when t.terminal is not null then 'terminal ' || t.terminal when e.terminal_address is not null then 'address ' || e.terminal_address else 'terminal ' || e.recorder end,
+    t.terminal, k.role, coalesce(k.admin_terminal, false) and not coalesce(t.doubtful, false),
+    e.terminal_address, e.terminal_name, t.attribution, t.certainty, t.contradicted_by, e.event_id, e.succeeded, e.logon_type, e.status_code, e.failure_reason
+  from signs s
+  join authentications e on e.input = s.input and e.record_id = s.record_id and e.occurred_at = s.occurred_at and e.recorded_by = s.recorded_by
+  join recorded_accounts r on r.identity = e.identity
+  left join address_terminals t
+    on t.organisation = e.organisation and t.network = e.network and t.terminal_address = e.terminal_address and t.occurred_at = e.occurred_at
+  left join known_terminals k on k.network = e.network and k.terminal = t.terminal
+  where e.event_id = 4769
+  union all
+  -- Records of no attempt, and those of the system.
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    null, null, case when s.because = 'credentials' then e.acting_account else e.account end, case when s.because = 'credentials' then e.acting_domain else e.account_domain end,
+    case when s.because = 'credentials' then e.acting_sid else e.account_sid end,
+    case when e.event_id = 4778 and e.terminal_address is not null then 'address ' || e.terminal_address else 'terminal ' || upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) end,
+    case when e.event_id <> 4778 or e.terminal_address is null then upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) end, k.role, false,
+    case when e.event_id = 4778 then e.terminal_address end, case when e.event_id = 4778 then e.terminal_name end,
+    case when e.event_id <> 4778 or e.terminal_address is null then 'recorder' end, case when e.event_id <> 4778 or e.terminal_address is null then 'likely' else 'unknown' end,
+    null, e.event_id, true, e.logon_type, e.status_code, e.failure_reason
+  from signs s
+  join logon_events e on e.input = s.input and e.record_id = s.record_id and e.occurred_at = s.occurred_at and e.recorded_by = s.recorded_by
+  left join known_terminals k on k.network = e.network and k.terminal = upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
+  where e.event_id in (4648, 4672, 4778) or (e.event_id = 4624 and e.account_sid = 'S-1-5-7')
+  union all
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    null, null,
+    case s.because when 'fast-changes' then c.acting_account when 'new-administrator' then coalesce(m.account, c.member, c.member_sid) else c.account end,
+    case s.because when 'fast-changes' then c.acting_domain when 'new-administrator' then m.domain else c.account_domain end,
+    case s.because when 'fast-changes' then c.acting_sid when 'new-administrator' then c.member_sid else c.account_sid end,
+    'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)), upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)), k.role, false,
+    null, null, 'recorder', 'likely', null, c.event_id, true, null, null, null
+  from signs s
+  join account_changes c on c.input = s.input and c.record_id = s.record_id and c.occurred_at = s.occurred_at and c.recorded_by = s.recorded_by
+  left join accounts m on m.network = c.network and m.account_sid = c.member_sid
+  left join known_terminals k on k.network = c.network and k.terminal = upper(substr(split_part(c.recorded_by, '.', 1), 1, 15))
+),
+weighed as (
+  select l.because,
+    case
+      when l.because in ('fast-failures', 'brute-force', 'fast-terminals', 'regular-interval') and l.failure_reason = 'wrong-password'
+        and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
+      -- A mail or web server asks for many people.
+      when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'
+      -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.
+      when l.because = 'regular-interval' and (not l.succeeded or (l.event_id <> 4776 and coalesce(l.logon_type, 0) <> 3 and coalesce(l.terminal_role, '') <> 'server')) then 'strong'
+      when l.because in ('new-credentials', 'restricted-admin', 'built-in-administrator') and l.at_admin_terminal then 'beside'
+      else l.strength
+    end as strength,
+    -- Who tries many accounts under one name is one happening.
+    case when l.because in ('random-name', 'tool-name', 'no-windows-name', 'unknown-machine') and not l.succeeded then 'place' else l.unit end as unit,
+    l.organisation, l.network, l.input, l.recorded_by, l.record_id, l.occurred_at, l.measured, l.within_seconds, l.named,
+    l.identity, l.account_number, l.account, l.account_domain, l.account_sid, l.place, l.terminal, l.terminal_role, l.terminal_address, l.terminal_name,
+    l.attribution, l.certainty, l.contradicted_by, l.succeeded, l.logon_type, l.status_code, l.failure_reason
+  from located l
+  cross join limits x
+  left join recorded_accounts r on r.identity = l.identity
+),
+cleared as (
+  select organisation, network, recorded_by, occurred_at as cleared_at from log_changes where event_id = 1102
+)
+select * from weighed
+union all
+select distinct 'log-cleared', 'joins', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, x.log_cleared_minutes, cast(null as bigint), cast(null as varchar),
+  w.identity, w.account_number, w.account, w.account_domain, w.account_sid, w.place, w.terminal, w.terminal_role, w.terminal_address, w.terminal_name,
+  w.attribution, w.certainty, w.contradicted_by, w.succeeded, w.logon_type, w.status_code, w.failure_reason
+from weighed w
+cross join limits x
+join cleared c
+  on c.organisation = w.organisation and c.network = w.network and c.recorded_by = w.recorded_by
+  and c.cleared_at >= w.occurred_at - x.cleared_around and c.cleared_at <= w.occurred_at + x.cleared_around
+union all
+select distinct 'out-of-hours', 'beside', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, cast(null as bigint), cast(null as bigint), cast(null as varchar),
+  w.identity, w.account_number, w.account, w.account_domain, w.account_sid, w.place, w.terminal, w.terminal_role, w.terminal_address, w.terminal_name,
+  w.attribution, w.certainty, w.contradicted_by, w.succeeded, w.logon_type, w.status_code, w.failure_reason
+from weighed w
+join calendar d on w.occurred_at >= d.starts_at and w.occurred_at < d.ends_at
+where d.work_from_at is null or w.occurred_at < d.work_from_at or w.occurred_at >= d.work_until_at

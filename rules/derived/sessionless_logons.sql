@@ -1,0 +1,97 @@
+-- row: one use of an account that nothing before it explains: an NTLM logon over the network from a terminal at which the account has no session by that terminal's own log (no-session-there) or no ticket by those of the domain controllers (no-ticket-from-there); a Kerberos logon or service ticket without any ticket issued to the account (ticket-never-issued)
+-- from: attempts, authentications, logon_events, recorders, recorded_accounts, coverage_gaps, terminals, settings
+with limits as (
+  select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
+    max(case when name = 'session_days' then value end) as session_days
+  from settings
+),
+-- The tickets of all domain controllers: only where every log is there, and whole.
+ticket_logs as (
+  select r.network, max(r.first_at) as first_at
+  from recorders r
+  where r.role = 'domain controller' or r.domain_successes > 0
+  group by r.network
+  having min(r.records) > 0 and min(r.domain_successes) > 0
+),
+-- What the order of the logs lacks, tickets may stand in.
+torn as (
+  select network
+  from coverage_gaps
+  where evidence = 'logon-successes' and code in ('no-directory', 'no-recorder-log', 'no-successes-recorded', 'no-domain-successes-recorded', 'log-cleared', 'policy-changed', 'records-damaged', 'file-unreadable', 'span-short')
+  group by network
+),
+ntlm as (
+  select a.organisation, a.network, a.account_number, a.terminal, a.terminal_address, a.recorder, a.input, a.recorded_by, a.record_id, a.occurred_at
+  from attempts a
+  join logon_events e on e.input = a.input and e.record_id = a.record_id and e.occurred_at = a.occurred_at and e.recorded_by = a.recorded_by
+  where a.event_id = 4624 and a.logon_type = 3 and a.in_period and a.terminal_address is not null
+    and e.event_id = 4624 and e.logon_type = 3 and e.logon_process = 'NtLmSsp'
+    -- An account of the machine itself has no session elsewhere.
+    and upper(coalesce(a.account_domain, '')) <> a.recorder
+),
+own_logs as (
+  select network, recorder, first_at, last_at from recorders where records > 0 and successes_around > 0
+),
+session_line as (
+  select organisation, network, account_number, recorder as machine, occurred_at as happened_at, 1 as is_session, input, recorded_by, record_id
+  from attempts
+  where event_id = 4624 and succeeded and logon_type in (2, 4, 5, 7, 9, 10, 11, 13)
+  union all
+  select n.organisation, n.network, n.account_number, n.terminal, n.occurred_at, 0, n.input, n.recorded_by, n.record_id
+  from ntlm n
+  join own_logs o on o.network = n.network and o.recorder = n.terminal
+  cross join limits l
+  where n.terminal <> n.recorder and o.first_at <= n.occurred_at - l.session_age and o.last_at >= n.occurred_at
+),
+session_seen as (
+  select s.*, max(case when is_session = 1 then happened_at end) over (partition by organisation, network, account_number, machine order by happened_at) as seen_at
+  from session_line s
+),
+ticket_line as (
+  select organisation, network, account_number, terminal_address, occurred_at as happened_at, 1 as is_ticket, input, recorded_by, record_id
+  from authentications
+  where event_id in (4768, 4769) and succeeded and terminal_address is not null
+  union all
+  select n.organisation, n.network, n.account_number, n.terminal_address, n.occurred_at, 0, n.input, n.recorded_by, n.record_id
+  from ntlm n
+  join ticket_logs t on t.network = n.network
+  left join torn x on x.network = n.network
+  cross join limits l
+  where x.network is null and t.first_at <= n.occurred_at - l.session_age
+),
+ticket_seen as (
+  select t.*,
+    max(case when is_ticket = 1 then happened_at end) over (partition by organisation, network, account_number, terminal_address order by happened_at) as seen_at
+  from ticket_line t
+),
+-- A ticket may be renewed for seven days, which is not among what is read.
+issue_line as (
+  select organisation, network, account_number, occurred_at as happened_at, 1 as is_issue, input, recorded_by, record_id
+  from authentications
+  where event_id = 4768 and succeeded
+  union all
+  select e.organisation, e.network, e.account_number, e.occurred_at, 0, e.input, e.recorded_by, e.record_id
+  from authentications e
+  join ticket_logs t on t.network = e.network
+  left join torn x on x.network = e.network
+  cross join limits l
+  where e.event_id = 4769 and e.succeeded and x.network is null and t.first_at <= e.occurred_at - l.session_age
+),
+issue_seen as (
+  select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at
+  from issue_line i
+)
+select 'no-session-there' as because, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.happened_at as occurred_at, l.session_days as measured
+from session_seen s
+cross join limits l
+where s.is_session = 0 and coalesce(s.seen_at < s.happened_at - l.session_age, true)
+union all
+select 'no-ticket-from-there', s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.happened_at, l.session_days
+from ticket_seen s
+cross join limits l
+where s.is_ticket = 0 and coalesce(s.seen_at < s.happened_at - l.session_age, true)
+union all
+select 'ticket-never-issued', i.organisation, i.network, i.input, i.recorded_by, i.record_id, i.happened_at, l.session_days
+from issue_seen i
+cross join limits l
+where i.is_issue = 0 and coalesce(i.seen_at < i.happened_at - l.session_age, true)

@@ -1,0 +1,110 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** What of a person's own logon does not look like one, by the key of the sign. `{measured}`, `{seconds}`, `{named}`, `{records}`: its numbers and names. */
+export const PROGRAM_SIGNS = {
+  'fast-accounts': {
+    en: '{measured} accounts failed within {seconds} s from one place',
+    ja: '1か所から {seconds} 秒以内に {measured} アカウントで失敗',
+  },
+  'fast-terminals': {
+    en: 'the account failed at {measured} places within {seconds} s',
+    ja: '同じアカウントが {seconds} 秒以内に {measured} か所で失敗',
+  },
+  'fast-failures': {
+    en: '{measured} failures within {seconds} s, faster than anybody types',
+    ja: '{seconds} 秒以内に {measured} 回失敗(手入力では不可能な速さ)',
+  },
+  'fast-machines': { en: '{measured} machines visited within {seconds} s', ja: '{seconds} 秒以内に {measured} 台へログオン' },
+  'fast-changes': {
+    en: '{measured} members added to groups within {seconds} s (a script, or one change in an administration tool)',
+    ja: '{seconds} 秒以内にグループへ {measured} 件の追加(スクリプト、または管理ツールでの一括操作)',
+  },
+  credentials: {
+    en: "a program tried {measured} other accounts' credentials within {seconds} s (4648)",
+    ja: '{seconds} 秒以内に他の {measured} アカウントの資格情報を使用(4648)',
+  },
+  'brute-force': { en: '{measured} failures of one account within {seconds} s', ja: '{seconds} 秒以内に同じアカウントで {measured} 回失敗' },
+  spray: {
+    en: 'many accounts failed from one place (password spraying), {records} failures',
+    ja: '1か所から多数のアカウントで失敗(パスワードスプレーの形、失敗 {records} 件)',
+  },
+  'success-amid-guesses': { en: 'succeeded while many accounts were tried from there', ja: '同じ場所から多数のアカウントが試される中で成功' },
+  'many-names': {
+    en: 'the address gave {measured} different names of itself within {seconds} s',
+    ja: '同じアドレスが {seconds} 秒以内に {measured} 通りの端末名を名乗った',
+  },
+  kerberoast: {
+    en: 'weakly encrypted (RC4) service tickets asked for as tools do that break passwords (Kerberoasting){number}{name}',
+    ja: 'RC4 のサービスチケットをパスワード解析ツールと同じ形で要求(Kerberoasting){number}{name}',
+  },
+  'regular-interval': { en: '{measured} pauses in a row of about {seconds} s, always the same', ja: '約 {seconds} 秒の同じ間隔が {measured} 回連続' },
+  'no-night': {
+    en: 'active in at least {measured} hours of a day, on {seconds} days',
+    ja: '1日のうち {measured} 時間帯以上で活動した日が {seconds} 日(夜間も休みなし)',
+  },
+  'no-session-there': {
+    en: "NTLM logon over the network, while by that terminal's own log the account had no session there for {measured} days (pass-the-hash)",
+    ja: 'NTLM のネットワークログオンだが、その端末のログでは過去 {measured} 日にこのアカウントのセッションがない(Pass-the-Hash の疑い)',
+  },
+  'no-ticket-from-there': {
+    en: 'NTLM logon over the network from an address to which the account was given no Kerberos ticket for {measured} days',
+    ja: 'NTLM のネットワークログオンだが、そのアドレスでは過去 {measured} 日に Kerberos チケットが発行されていない',
+  },
+  'ticket-never-issued': {
+    en: 'a Kerberos ticket was used, but no domain controller issued one to the account for {measured} days (forged ticket)',
+    ja: 'Kerberos チケットが使われたが、過去 {measured} 日にどのドメインコントローラーも発行していない(偽造チケットの疑い)',
+  },
+  'no-machine-name': { en: 'NTLM logon that names no machine', ja: 'NTLM ログオンに端末名がない' },
+  'no-session-key': { en: 'NTLM logon without a session key, as tools make it', ja: 'NTLM ログオンにセッション鍵がない(攻撃ツールに多い形)' },
+  'ntlm-beside-kerberos': { en: 'NTLM and Kerberos at the same machine within two seconds', ja: '同じ機器に2秒以内に NTLM と Kerberos でログオン' },
+  'built-in-administrator': {
+    en: 'the built-in administrator over the network ({named})',
+    ja: 'ビルトイン Administrator のネットワークログオン({named})',
+  },
+  'built-in-renamed': { en: "the built-in administrator's SID under the name {named}", ja: 'ビルトイン Administrator の SID に別の名前 {named}' },
+  'name-of-another': { en: 'the SID is that of {named}, the name is another', ja: 'SID は {named} のものだが、名前が異なる' },
+  'random-name': { en: 'a machine name that looks drawn by lot: {named}', ja: '無作為に作られたような端末名: {named}' },
+  'tool-name': { en: 'a machine name that attack tools give: {named}', ja: '攻撃ツールが名乗る端末名: {named}' },
+  'no-windows-name': { en: 'a machine name that Windows would not give: {named}', ja: 'Windows が名乗らない形の端末名: {named}' },
+  'unknown-machine': { en: 'a machine name that nobody knows: {named}', ja: '台帳にもディレクトリにもない端末名: {named}' },
+  'contradicted-name': { en: 'a machine name ({named}) that contradicts the address', ja: 'アドレスと食い違う端末名({named})' },
+  'new-credentials': {
+    en: 'other credentials put into a session (type 9, seclogo; runas /netonly or pass-the-hash){name}',
+    ja: 'セッションに別の資格情報を設定(種類9、seclogo。runas /netonly または Pass-the-Hash){name}',
+  },
+  'desktop-tunnel': { en: 'remote desktop from the machine itself (a tunnel)', ja: '自分自身からのリモートデスクトップ(トンネルの疑い)' },
+  'restricted-admin': {
+    en: 'remote desktop in Restricted Admin mode, which a hash is enough for',
+    ja: 'Restricted Admin モードのリモートデスクトップ(ハッシュだけで接続可能)',
+  },
+  'no-pre-authentication': {
+    en: 'a ticket without pre-authentication (AS-REP roasting), {named}',
+    ja: '事前認証なしのチケット発行(AS-REP Roasting の疑い)、{named}',
+  },
+  'named-as-controller': {
+    en: 'an account called like the domain controller, without its $ (noPac)',
+    ja: 'ドメインコントローラーと同じ名前($ なし)のアカウント(noPac)',
+  },
+  'anonymous-loopback': {
+    en: 'anonymous NTLM logon of the machine at itself (relayed to gain privileges)',
+    ja: '自分自身への匿名 NTLM ログオン(中継による権限昇格の疑い)',
+  },
+  'session-taken-over': {
+    en: 'the remote desktop of {named} was left, and in the same moment and from there another took over',
+    ja: '{named} のリモートデスクトップ切断と同時に、同じ接続元から別のアカウントが引き継いだ',
+  },
+  'service-credentials': { en: 'a service program logged somebody on: {named}', ja: 'サービスのプログラムが別アカウントでログオン: {named}' },
+  'privileged-unexplained': {
+    en: 'privileges on a domain controller that the directory does not explain (4672)',
+    ja: 'ディレクトリ上は権限がないのに、ドメインコントローラーで特権を取得(4672)',
+  },
+  'hidden-account': {
+    en: 'an account of a person that is named like a computer ({named})',
+    ja: 'コンピューターを装った($ で終わる)アカウント({named})',
+  },
+  'computer-renamed': { en: 'a computer account renamed to {named}, without its $', ja: 'コンピューターアカウントの名前を $ のない {named} に変更' },
+  'changed-anonymously': { en: 'the account was changed by somebody anonymous (Zerologon)', ja: '匿名でアカウントが変更された(Zerologon の疑い)' },
+  'new-administrator': { en: 'made an administrator: member of {named}', ja: '管理者グループ {named} に追加された' },
+  'log-cleared': { en: 'the log was cleared within {measured} minutes', ja: '前後 {measured} 分以内にログが消去された' },
+  'out-of-hours': { en: 'outside working hours ({records} records)', ja: '勤務時間外({records} 件)' },
+} satisfies Catalogue;
