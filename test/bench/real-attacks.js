@@ -7,18 +7,18 @@ import { join } from 'node:path';
 const [folder = '../shared/data/evtx', only = ''] = process.argv.slice(2);
 const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-console.log('| log | what it is | program suspected, because | cannot tell, because |\n|---|---|---|---|');
+console.log('| log | program suspected, because | cannot tell, because |\n|---|---|---|');
 for (const { name, attack, relevantCounts } of files) {
   if (!name.includes(only) || Object.keys(relevantCounts ?? {}).length === 0) continue;
   const findings = findingsIn(join(folder, name));
   const cells = ['review', 'note'].map((level) => cellOf(findings.filter((finding) => finding.level === level)));
-  console.log(`| ${name.replace('.evtx', '')} | ${attack} | ${cells.join(' | ')} |`);
+  console.log(`| ${name.replace('.evtx', '')} (${attack.split(/[:(,]/, 1)[0]?.trim()}) | ${cells.join(' | ')} |`);
 }
 
 function findingsIn(log) {
   const out = mkdtempSync(join(tmpdir(), 'attacks-'));
   try {
-    execFileSync('node', ['bin/adlogon.js', 'audit', log, '--lang', 'en', '--out', out], { stdio: 'ignore' });
+    execFileSync('node', ['bin/adlogon.js', 'audit', log, '--show-unknown-names', '--lang', 'en', '--out', out], { stdio: 'ignore' });
   } catch (cause) {
     if (cause.status !== 1 && cause.status !== 3) throw cause;
   }
@@ -29,8 +29,11 @@ function findingsIn(log) {
 
 function cellOf(findings) {
   const texts = findings.map((finding) => {
-    const who = finding.accounts > 1 ? `${finding.accounts} accounts` : (finding.account ?? 'unknown');
-    return `${who}: ${finding.signs.map(({ sign, measured }) => (measured === null ? sign : `${sign} (${measured})`)).join(', ')}`;
+    const who = finding.accounts > 1 ? `${finding.accounts} accounts` : (finding.account ?? 'unknown').replace(/^S-1-.*-/, 'RID ');
+    return `${who}: ${finding.signs
+      .filter(({ sign }) => sign !== 'out-of-hours')
+      .map(({ sign, measured }) => (measured === null ? sign : `${sign} (${measured})`))
+      .join(', ')}`;
   });
   return texts.join('<br>') || '–';
 }

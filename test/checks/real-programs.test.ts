@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hasRealLogs, realLog } from '../evtx/real-logs.ts';
+import { inFolder, runAdlogon } from '../run-adlogon.ts';
+
+/** Signs that a finding at review must have, by log. Nothing is known of these towns: no directory, no terminals. */
+const ATTACKS: Readonly<Record<string, readonly string[]>> = {
+  'v04-server-rdp-guessing-lockout': ['brute-force'],
+  'v06-password-spray-4648': ['credentials'],
+  'v07-kerberos-guessing-many-names': ['fast-accounts', 'success-amid-guesses', 'no-pre-authentication'],
+  'v08-kerberos-spray': ['fast-accounts', 'success-amid-guesses'],
+  'v09-kerberoast': ['kerberoast', 'no-session-key'],
+  'v10-asrep-roast': ['no-pre-authentication'],
+  'v11-pass-the-hash-source': ['new-credentials'],
+  'v12-rdp-tunnel-loopback': ['desktop-tunnel'],
+  'v13-zerologon-a': ['changed-anonymously'],
+  'v14-remote-task-as-admin': ['no-machine-name', 'built-in-administrator'],
+  'v15-ms17-010-psexec': ['random-name'],
+  'v16-donpapi-full': ['no-session-key', 'no-machine-name'],
+  'v18-ntlm2selfrelay': ['built-in-administrator', 'log-cleared'],
+  'v19-golden-ticket-4624': ['built-in-renamed'],
+  'v21-openssh-unknown-user': ['fast-failures'],
+  'v23-remote-task-update-admin': ['ntlm-beside-kerberos'],
+  'v30-hidden-user-created': ['hidden-account', 'new-administrator'],
+  'v32-rdp-session-hijack': ['session-taken-over'],
+  'v33-mixed-channels-type9': ['new-credentials'],
+  'v36-webshell-runas': ['service-credentials'],
+  'v37-juicypotato-anonymous-loopback': ['anonymous-loopback'],
+  'v38-samaccountname-spoof-a': ['named-as-controller', 'computer-renamed'],
+};
+
+/** Persons, and machines that only start and stop. */
+const PERSONS = [
+  'v01-dc-rdp-logon',
+  'v02-win10-domain-pc',
+  'v05-workstation-runas-guessing',
+  'v24-win7-long-history',
+  'v27-jp-training-win7-client',
+  'v28-win11-baseline-dirty',
+  'v29-win10-clock-jump',
+];
+
+interface Found {
+  readonly check: string;
+  readonly level: string;
+  readonly signs?: readonly { readonly sign: string }[];
+}
+
+/** The signs of everything at review that programs are suspected of. */
+function signsIn(log: string): readonly string[] {
+  return inFolder((folder) => {
+    const { code, err } = runAdlogon(['audit', realLog(`${log}.evtx`), '--lang', 'en', '--out', folder]);
+    if (code === 2) throw new Error(err);
+    const { findings } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as { readonly findings: readonly Found[] };
+    const reviewed = findings.filter(({ check, level }) => check === 'non-human-logon' && level === 'review');
+    return reviewed.flatMap(({ signs = [] }) => signs.map(({ sign }) => sign));
+  });
+}
+
+describe.skipIf(!hasRealLogs())('real logs of attacks', () => {
+  test.each(Object.entries(ATTACKS))('%s is suspected to be a program, by its signs', (log, signs) => {
+    expect(signsIn(log)).toEqual(expect.arrayContaining([...signs]));
+  });
+
+  test.each(PERSONS)('%s holds nothing that a program would be suspected of', (log) => {
+    expect(signsIn(log)).toEqual([]);
+  });
+});
