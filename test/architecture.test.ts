@@ -65,8 +65,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'commands/store-options.ts',
     'commands/usage-error.ts',
   ],
-  'csv-parse/sync': ['sidelogs/csv-table.ts'],
+  'csv-parse/sync': ['sidelogs/csv-table.ts', 'sidelogs/indicators.ts'],
   ldapts: ['directory/connect.ts'],
+  tldts: ['sidelogs/site.ts'],
   tinyglobby: ['ingest/find-inputs.ts'],
   yaml: ['settings/config-yaml.ts'],
   zod: [

@@ -12,6 +12,7 @@ import { DEFAULT_WATCHED_PROGRAMS } from '../src/checks/watched-programs.ts';
 import { createTables } from '../src/engine/create-tables.ts';
 import { type DuckDbEngine, openDuckDb } from '../src/engine/duckdb.ts';
 import type { Row, Value } from '../src/engine/engine.ts';
+import { siteOf } from '../src/sidelogs/site.ts';
 import { ALL_TABLES } from '../src/tables/all-tables.ts';
 import type { Column } from '../src/tables/table.ts';
 import { defaultsOf } from './rules-defaults.ts';
@@ -107,6 +108,7 @@ function rowsOf(lines: readonly Line[]): ReadonlyMap<string, readonly Row[]> {
     rows.get(table)?.push(row);
   }
   addSettings(rows.get('settings') ?? []);
+  addSites(rows.get('sites') ?? [], rows.get('proxy_requests') ?? []);
   rows.get('watched_programs')?.push(...DEFAULT_WATCHED_PROGRAMS.map(({ program, use }) => ({ program, use })));
   rows.get('background_hosts')?.push(...DEFAULT_BACKGROUND_HOSTS.map(({ pattern, purpose }) => ({ pattern, purpose })));
   return rows;
@@ -151,4 +153,12 @@ function momentOf(text: string, line: Line): Date {
 
 function addSettings(given: Row[]): void {
   for (const { name, value } of DEFAULT_THRESHOLDS) if (!given.some((row) => row.name === name)) given.push({ name, value });
+}
+
+function addSites(sites: Row[], requests: readonly Row[]): void {
+  const hosts = new Set(requests.flatMap(({ host }) => (typeof host === 'string' ? [host] : [])));
+  for (const host of hosts) {
+    const { site, isAddress, isInternal } = siteOf(host);
+    sites.push({ host, site, is_address: isAddress, is_internal: isInternal });
+  }
 }

@@ -1,5 +1,5 @@
--- row: one moment at which somebody's account, or an admin terminal's request to a proxy, came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal where several computers share the address
--- from: authentications, proxied_minutes, address_hours, address_holders, address_leases, address_names, addresses, directories, settings
+-- row: one moment at which somebody's account, or an admin terminal's request to a proxy, or the first of an hour from any address, came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal where several computers share the address
+-- from: authentications, proxied_minutes, outbound_moments, address_hours, address_holders, address_leases, address_names, addresses, directories, settings
 with limits as (
   select max(case when name = 'holder_hours' then value end) as holder_hours,
     max(case when name = 'lease_hours' then value end) as lease_hours
@@ -12,6 +12,8 @@ moments as (
     and (event_id <> 4769 or administrator)
   union
   select organisation, network, terminal_address, occurred_at from proxied_minutes
+  union
+  select organisation, network, terminal_address, occurred_at from outbound_moments
 ),
 organisations as (
   select distinct organisation, network from moments

@@ -1,5 +1,5 @@
 -- row: one kind of evidence at one machine (recorder NULL: the whole run), and whether the logs, directory and terminals given cover it
--- from: activity_coverage, recorders, coverage_gaps, directories, terminals, period
+-- from: activity_coverage, outbound_coverage, recorders, coverage_gaps, directories, terminals, period
 with asked as (
   select max(asked_from) as asked_from, max(asked_until) as asked_until from period
 ),
@@ -14,6 +14,8 @@ log_lines as (
     case when proxy_covers or (proxy_tells and not log_tells) then proxy_last_at when log_tells then log_last_at end,
     null
   from activity_coverage
+  union all
+  select 'proxy-logs', network, 'PROXY', 'proxy', true, requests, case when tells then first_at end, case when tells then last_at end, null from outbound_coverage
 ),
 clipped as (
   select l.evidence, l.network, l.recorder, l.recorded_by, l.expected, l.records, l.export_kind,
@@ -40,7 +42,7 @@ whole_run as (
 ),
 gap_sums as (
   select evidence, network, recorder, count(*) as gaps,
-    bool_or(code in ('no-recorder-log', 'no-successes-recorded', 'no-failures-recorded', 'no-input', 'no-directory', 'no-terminal-activity', 'no-process-starts')) as nothing
+    bool_or(code in ('no-recorder-log', 'no-successes-recorded', 'no-failures-recorded', 'no-input', 'no-directory', 'no-terminal-activity', 'no-process-starts', 'no-proxy-log')) as nothing
   from coverage_gaps
   group by evidence, network, recorder
 )

@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: activity_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: activity_gaps, outbound_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
@@ -319,6 +319,8 @@ gaps as (
   left join sessions s on s.network = r.network
   left join (select distinct network from directories) d on d.network = r.network
   where s.network is null or d.network is null
+  union all
+  select evidence, network, recorder, code, about, from_at, until_at, missing from outbound_gaps
 )
 select distinct evidence, network, recorder, code, about, from_at, until_at, missing
 from gaps

@@ -272,6 +272,8 @@ export interface ProxyInputLine {
   readonly repeated: boolean;
   readonly requests: number;
   readonly badLines: number;
+  /** Whether any line says how much the terminal sent. */
+  readonly sendsLogged: boolean;
   /** True: the compressed file ends early. */
   readonly cutShort: boolean;
   readonly firstAt: Date | null;

@@ -11,6 +11,7 @@ export const EVIDENCE_KINDS: readonly string[] = [
   'logon-failures',
   'admin-terminal-activity',
   'program-signs',
+  'proxy-logs',
 ];
 
 /** A coverage line, and whether the answer rests on it: a log beside those of the domain controllers only widens the view. */
@@ -63,7 +64,7 @@ export function needsMet(needs: readonly string[], coverage: readonly MeasuredLi
 
 /** Without directory or terminals a question may mean nothing; a log that is missing leaves what the others say. */
 function isLog(kind: string): boolean {
-  return kind === 'logon-successes' || kind === 'logon-failures' || kind === 'admin-terminal-activity';
+  return kind === 'logon-successes' || kind === 'logon-failures' || kind === 'admin-terminal-activity' || kind === 'proxy-logs';
 }
 
 function latest(dates: readonly (Date | null)[], sign: 1 | -1 = 1): Date | null {

@@ -30,16 +30,23 @@ function kindOf(check: string, organisation: string, row: Row): FindingKind {
   const network = textOf(row.network);
   const proven = textOf(row.terminal) ?? textOf(row.terminal_address);
   const place = placeOf(row);
+  const destination = textOf(row.destination);
   const origin = [textOf(row.origin_terminal), textOf(row.trail_end)];
   const records = numberOf(row.records) ?? 1;
   return {
-    // Of many accounts, or of none that is named, the place is what it is about.
-    subject: hashed('s', [organisation, network, sid ?? (textOf(row.account) === null ? `at ${place ?? ''}` : name)]),
+    // Of traffic to the outside it is the destination; of many accounts, or of none that is named, the place.
+    subject: hashed('s', [
+      organisation,
+      network,
+      destination !== null ? `to ${destination}` : (sid ?? (textOf(row.account) === null ? `at ${place ?? ''}` : name)),
+    ]),
     placeKey: hashed('p', [network, place]),
     originKey: origin.every((part) => part === null) ? null : hashed('o', [network, ...origin]),
     check,
     result: typeof row.succeeded === 'boolean' ? (row.succeeded ? 'succeeded' : 'failed') : null,
-    why: [...new Set([...listOf(row.level_because), ...listOf(row.also_because), ...listOf(row.use)])].filter((key) => !EXCUSES.includes(key)).sort(),
+    why: [...new Set([...listOf(row.level_because), ...listOf(row.also_because), ...listOf(row.use), ...signsOf(row)])]
+      .filter((key) => !EXCUSES.includes(key))
+      .sort(),
     failureReasons: [...listOf(row.reasons)].sort(),
     administrator: textOf(row.privileged_by) !== null,
     successFollowed: textOf(row.success_at) !== null,
@@ -56,9 +63,17 @@ function kindOf(check: string, organisation: string, row: Row): FindingKind {
   };
 }
 
-/** From where, as far as it is known; at worst what the terminal calls itself. */
+/** From where, as far as it is known; at worst what the terminal calls itself. Several terminals that went to one destination are named all. */
 export function placeOf(row: Row): string | null {
+  if (textOf(row.destination) !== null) return (textOf(row.examples) ?? '').replaceAll('\n', ', ') || null;
   return textOf(row.terminal) ?? textOf(row.terminal_address) ?? textOf(row.terminal_name);
+}
+
+/** Keys of what is suspicious about a destination; how many go there says nothing of what they do. */
+function signsOf(row: Row): readonly string[] {
+  return listOf(row.outbound_signs)
+    .map((sign) => sign.replace(/^\d|:.*$/g, ''))
+    .filter((sign) => sign !== 'rare' && sign !== 'new');
 }
 
 /** The column comes from a model of ours, or from a check of somebody else's. */

@@ -107,8 +107,9 @@ function contradictionOf(text: string | null): Finding['contradictedBy'] {
 
 /** What makes a happening the same on any run: nothing that changes with what else was read, such as the number of its episode, or types of logon that only a PC's log tells. */
 function identifyingText(check: Check, organisation: string, row: Row): string {
-  const seenFrom = row.terminal ?? row.terminal_address ?? row.terminal_name;
-  const account = `${textOf(row.account_domain) ?? ''}\\${textOf(row.account) ?? ''}`.toLowerCase();
+  // Of traffic to the outside the destination: who else is seen to go there changes with what was read.
+  const seenFrom = row.destination ?? row.terminal ?? row.terminal_address ?? row.terminal_name;
+  const account = textOf(row.destination) !== null ? '' : `${textOf(row.account_domain) ?? ''}\\${textOf(row.account) ?? ''}`.toLowerCase();
   const parts = [
     check.id,
     organisation,
@@ -117,7 +118,7 @@ function identifyingText(check: Check, organisation: string, row: Row): string {
     seenFrom,
     row.succeeded,
     row.first_at,
-    ...(textOf(row.folded) === null ? [] : [row.folded]),
+    ...(textOf(row.folded) === null || textOf(row.destination) !== null ? [] : [row.folded]),
   ];
   return parts.map((part) => textOf(part) ?? '').join('\n');
 }

@@ -106,7 +106,9 @@ async function readInputs(engine: Engine): Promise<readonly InputLine[]> {
 }
 
 async function readProxyInputs(engine: Engine): Promise<readonly ProxyInputLine[]> {
-  const { rows } = await engine.ask('select * from proxy_inputs order by input');
+  const { rows } = await engine.ask(`
+    with sends as (select distinct input from proxy_requests where bytes_sent is not null)
+    select i.*, s.input is not null as sends_logged from proxy_inputs i left join sends s on s.input = i.input order by i.input`);
   return rows.map((row) => ({
     file: String(row.file),
     path: String(row.path),
@@ -116,6 +118,7 @@ async function readProxyInputs(engine: Engine): Promise<readonly ProxyInputLine[
     repeated: row.same_as !== null,
     requests: numberOf(row.requests) ?? 0,
     badLines: numberOf(row.bad_lines) ?? 0,
+    sendsLogged: row.sends_logged === true,
     cutShort: row.cut_short === true,
     firstAt: dateOf(row.first_at),
     lastAt: dateOf(row.last_at),

@@ -2,7 +2,21 @@
 export interface Threshold {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'accounts' | 'terminals' | 'names' | 'failures' | 'services' | 'repeats' | 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+  readonly unit:
+    | 'accounts'
+    | 'terminals'
+    | 'names'
+    | 'failures'
+    | 'services'
+    | 'repeats'
+    | 'seconds'
+    | 'minutes'
+    | 'hours'
+    | 'days'
+    | 'weeks'
+    | 'requests'
+    | 'megabytes'
+    | 'percent';
   /** What it decides. */
   readonly meaning: string;
   /** What a configuration may set it to: never so far that a rule can no longer apply, or that silence counts as evidence. */
@@ -23,6 +37,9 @@ const RANGES: Readonly<Record<Threshold['unit'], readonly [number, number]>> = {
   hours: [1, 168],
   days: [1, 366],
   weeks: [1, 104],
+  requests: [1, 100_000],
+  megabytes: [1, 1_000_000],
+  percent: [1, 100],
 };
 
 /** The thresholds of a run that changes none. Every name must be in `settings` before the models are built. */
@@ -115,6 +132,23 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('log_cleared_minutes', 10, 'minutes', 'a log cleared so shortly before or after adds to a suspicion'),
   threshold('program_hours', 24, 'hours', 'signs of a program so close together are one finding'),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
+  threshold('rare_terminals', 2, 'terminals', 'a destination that no more terminals ask for is rare', [1, 1000]),
+  threshold(
+    'common_percent',
+    30,
+    'percent',
+    'a destination that so many in a hundred terminals ask for is common, and suspicious only where an indicator names it',
+  ),
+  threshold('beacon_requests', 20, 'requests', 'a regular interval is one of so many calls', [5, 100_000]),
+  threshold('beacon_hours', 4, 'hours', 'spread over so many hours of the clock', [2, 168]),
+  threshold('beacon_seconds', 10, 'seconds', 'at least so far apart'),
+  threshold('beacon_percent', 80, 'percent', 'so many in a hundred of the gaps lie within a fifth of the middle one', [50, 100]),
+  threshold('upload_megabytes', 50, 'megabytes', 'so much sent to a rare destination in one day is reviewed'),
+  threshold('address_hours', 2, 'hours', 'a rare address asked for without a name in so many hours of the clock is noted'),
+  threshold('absent_hours', 12, 'hours', 'nobody is at a terminal where so long no person has logged on'),
+  threshold('unattended_hours', 3, 'hours', 'a rare destination asked for in so many hours of the clock with nobody there is noted'),
+  threshold('refused_requests', 50, 'requests', 'so many requests to a rare destination, nine in ten refused, are noted'),
+  threshold('proxy_baseline_days', 5, 'days', 'with fewer days of the proxy log before the period no destination is called new'),
 ];
 
 function threshold(name: string, value: number, unit: Threshold['unit'], meaning: string, [least, most] = RANGES[unit]): Threshold {

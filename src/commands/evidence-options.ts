@@ -19,6 +19,7 @@ export interface EvidenceGiven extends PeriodOptions, LiveDirectoryGiven, StoreG
   readonly terminals?: string;
   readonly dhcp?: readonly string[];
   readonly proxy?: readonly string[];
+  readonly ioc?: readonly string[];
   readonly organisation?: string;
   readonly network?: string;
   readonly threads?: string;
@@ -38,6 +39,7 @@ export function withEvidenceOptions(command: Command, console: Console, keeps: b
     .option('--terminals <file>', words(console, 'terminals'))
     .option('--dhcp <file>', words(console, 'dhcp'), collected)
     .option('--proxy <file>', words(console, 'proxy'), collected)
+    .option('--ioc <file>', words(console, 'ioc'), collected)
     .option('--from <time>', words(console, 'from'))
     .option('--until <time>', words(console, 'until'))
     .option('--week <week>', words(console, 'week'))
@@ -67,6 +69,7 @@ export function evidenceOf(logs: readonly string[], given: EvidenceGiven, cores:
     dhcp: given.dhcp ?? [],
     proxy: given.proxy ?? [],
     acknowledgements: acknowledgementsOf(given.acknowledgements, config),
+    ioc: given.ioc ?? settings.ioc.map((file) => besideConfig(config, file)),
     store,
     period: periodOf(given, timezone, now),
     organisation: run.organisation ?? defaults.organisation,

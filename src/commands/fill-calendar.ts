@@ -11,7 +11,7 @@ const MOST_DAYS = 20_000;
 export async function fillCalendar(engine: DuckDbEngine, { timezone, config }: Pick<EvidenceOptions, 'timezone' | 'config'>): Promise<void> {
   const { rows } = await engine.ask(`
     select substr(cast(date_trunc('day', occurred_at) as varchar), 1, 10) as utc_day
-    from (select occurred_at from logon_events union all select hour from logon_hours) as moments
+    from (select occurred_at from logon_events union all select hour from logon_hours union all select occurred_at from proxy_requests) as moments
     where occurred_at >= timestamp '1601-01-01 00:00:00' and occurred_at < timestamp '9999-12-31 00:00:00'
     group by date_trunc('day', occurred_at) order by count(*) desc, date_trunc('day', occurred_at) limit ${MOST_DAYS}`);
   const days = calendarDays(

@@ -15,10 +15,12 @@ import { useProxyStore } from '../ingest/store-proxy.ts';
 import { warningText } from '../report/message.ts';
 import type { DirectorySource, EvidenceOptions } from '../settings/options.ts';
 import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
+import { readIndicators } from '../sidelogs/indicators.ts';
 import { terminalRows } from '../sidelogs/terminal-rows.ts';
 import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
 import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
+import { INDICATORS } from '../tables/outbound.ts';
 import { EXPECTED_RECORDERS, KNOWN_AUTOMATION, PERIOD, SETTINGS } from '../tables/settings.ts';
 import { SUSPECTS } from '../tables/suspects.ts';
 import { fillAcknowledgements, readAcknowledgementsFile } from './acknowledgements.ts';
@@ -34,6 +36,7 @@ import {
 } from './config-rows.ts';
 import type { Console } from './console.ts';
 import { fillCalendar } from './fill-calendar.ts';
+import { fillSites } from './fill-sites.ts';
 import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
 import { MADE_BY } from './version.ts';
@@ -55,6 +58,7 @@ export async function loadEvidence(
   const proxyFiles = findProxyLogs(options.proxy);
   const { config, organisation, network, timezone, threads } = options;
   const watched = watchedPrograms(config);
+  const lists = options.ioc.map((path) => ({ path, ...readIndicators(path) }));
   const snapshot = options.directory === null ? null : await snapshotOf(options.directory, console);
   const known = snapshot === null ? null : knownBy(snapshot, config, network);
   const inventory = options.terminals === null ? null : readTerminalsCsv(options.terminals);
@@ -63,7 +67,8 @@ export async function loadEvidence(
   for (const warning of snapshot === null ? decisionsWithoutDirectory(config) : []) console.tell(warningText(warning, console.language));
   const dhcpLogs = options.dhcp.length === 0 ? [] : findInputs(options.dhcp, DHCP_LOGS).map((file) => file.path);
   const leases = dhcpLeases(dhcpLogs, { network, timezone, known: terminals });
-  for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings]) console.tell(warningText(warning, console.language));
+  for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings, ...lists.flatMap((list) => list.warnings)])
+    console.tell(warningText(warning, console.language));
 
   await createTables(engine);
   await insertKnown(engine, known);
@@ -75,6 +80,10 @@ export async function loadEvidence(
   await engine.insertRows(BACKGROUND_HOSTS, backgroundHosts(config));
   await fillAcknowledgements(engine, accepted, timezone);
   await engine.insertRows(KNOWN_AUTOMATION, knownAutomation(config, network));
+  await engine.insertRows(
+    INDICATORS,
+    lists.flatMap(({ path, indicators }) => indicators.map((indicator) => ({ ...indicator, file: path.replace(/^.*[\\/]/, '') }))),
+  );
 
   const { signal } = console;
   if (proxyFiles.length > 0) {
@@ -93,6 +102,7 @@ export async function loadEvidence(
   for (const warning of [...loaded.warnings, ...ofProxy]) console.tell(warningText(warning, console.language));
   await engine.insertRows(PERIOD, [{ asked_from: loaded.period.askedFrom, asked_until: loaded.period.askedUntil }]);
   await fillCalendar(engine, options);
+  await fillSites(engine);
   await engine.insertRows(SUSPECTS, suspects ?? []);
   await buildModels(engine, ...(suspects === null ? [MODELS_FOLDER] : [MODELS_FOLDER, INCIDENT_FOLDER]));
   return accepted.used;

@@ -139,10 +139,13 @@ function outboundOf(checklist: Checklist, { suspiciousTerminals, proxyUnavailabl
   const result = resultOf(checklist, OUTBOUND_CHECK);
   const found = (result?.findings ?? [])
     .filter(({ level }) => level === 'review')
-    .map(({ terminal, terminalAddress }) => terminal ?? terminalAddress);
-  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found.flatMap((name) => (name === null ? [] : [name]))])];
-  if (suspiciousTerminals !== null || terminals.length > 0 || result?.outcome === 'clean') return { examined: 'yes', terminals };
-  return { examined: proxyUnavailable ? 'impossible' : 'not yet' };
+    // A terminal that nobody can name is one all the same.
+    .flatMap(({ terminal, terminalAddress, places, examples }) => (places > 1 ? examples : [terminal ?? terminalAddress ?? '-']));
+  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found])];
+  if (suspiciousTerminals !== null || terminals.length > 0) return { examined: 'yes', terminals };
+  // Whoever says that it cannot be examined knows of more than the log that was given.
+  if (proxyUnavailable) return { examined: 'impossible' };
+  return result?.outcome === 'clean' ? { examined: 'yes', terminals } : { examined: 'not yet' };
 }
 
 function resultOf(checklist: Checklist, id: string): CheckResult | undefined {

@@ -1,4 +1,4 @@
-import type { Checklist, CheckResult, DisputedTerminal } from '../checks/checklist.ts';
+import type { Checklist, CheckResult, DisputedTerminal, ProxyInputLine } from '../checks/checklist.ts';
 import { counted, enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { SOURCES } from './words/terminals.ts';
@@ -16,6 +16,7 @@ export function remarks(result: CheckResult, checklist: Checklist, language: Lan
   return [
     ...(disputed.length > 0 && needs.includes('admin-terminals') ? [disputedRemark(disputed, language)] : []),
     ...(seenByProxyOnly.length > 0 && needs.includes('admin-terminal-activity') ? [proxyRemark(seenByProxyOnly, language)] : []),
+    ...(checklist.proxyInputs.length > 0 && needs.includes('proxy-logs') ? outboundRemarks(checklist.proxyInputs, language) : []),
   ];
 }
 
@@ -30,6 +31,12 @@ function disputedRemark(disputed: readonly DisputedTerminal[], language: Languag
 /** A proxy's log speaks for a terminal only as far as everything goes through the proxy. */
 function proxyRemark(terminals: readonly string[], language: Language): string {
   return filled(LABELS.seenByProxyOnly[language], { terminals: namedWithRest(terminals, language) });
+}
+
+function outboundRemarks(inputs: readonly ProxyInputLine[], language: Language): readonly string[] {
+  const silent = inputs.filter(({ requests, sendsLogged }) => requests > 0 && !sendsLogged).map(({ file }) => file);
+  const uploads = silent.length === 0 ? [] : [filled(LABELS.uploadsNotLogged[language], { files: namedWithRest(silent, language) })];
+  return [LABELS.throughProxy[language], ...uploads];
 }
 
 function namedWithRest(names: readonly string[], language: Language): string {

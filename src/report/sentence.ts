@@ -1,5 +1,6 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
+import { bytesText, outboundSignsText } from './outbound-text.ts';
 import { signsText } from './signs-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
 import { trailText } from './trail-text.ts';
@@ -45,13 +46,17 @@ export function nameWords(name: string, { masked }: Pick<Finding, 'masked'>, lan
 export function accountText(finding: Finding, language: ReportOptions['language']): string {
   const { accounts, accountDomain } = finding;
   const account = finding.account && nameWords(finding.account, finding, language);
+  if (finding.values.destination !== undefined && account === null) {
+    return LABELS[finding.values.several_accounts === true ? 'severalAccounts' : 'noAccount'][language];
+  }
   if (accounts > 1) return filled(LABELS.accounts[language], { count: counted(accounts) });
   if (accountDomain !== null) return `${accountDomain}\\${account ?? ''}`;
   return account ?? LABELS.unknown[language];
 }
 
 /** How many places there are; null: one. */
-export function placesText({ places }: Finding, language: ReportOptions['language']): string | null {
+export function placesText({ places, values }: Finding, language: ReportOptions['language']): string | null {
+  if (places > 1 && values.destination !== undefined) return filled(LABELS.countedTerminals[language], { count: counted(places) });
   return places > 1 ? filled(LABELS.places[language], { count: counted(places) }) : null;
 }
 
@@ -112,6 +117,8 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
   if (name === 'account' && finding.accounts > 1) return accountText(finding, language);
   if (name === 'seen_from' || name === 'terminal') return placesText(finding, language) ?? placeText(name, finding, language);
+  if (name === 'outbound_signs') return outboundSignsText(finding, language);
+  if (name === 'sent' || name === 'received') return bytesText(finding.values[name], language);
   const value = finding.values[name];
   if (value === undefined) return null;
   if (value === null) return unknown;

@@ -135,6 +135,8 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
     watched_programs: z.strictObject({ web_browsers: programs, mail_clients: programs, not_watched: programs }).prefault({}),
     /** Hosts, beside those we know, that machines ask with nobody at them. */
     background_hosts: z.array(formed('host', isHostPattern)).default([]),
+    /** Paths of lists of indicators, relative to the configuration file. */
+    ioc: z.array(text).default([]),
     /** Weeks kept with `--store`. */
     store: z.strictObject({ keep_weeks: boundedNumber({ least: 1, most: MOST_KEEP_WEEKS }).default(DEFAULT_KEEP_WEEKS) }).prefault({}),
     not_applicable: z.record(z.string(), text).default({}),

@@ -80,6 +80,8 @@ export interface EvidenceOptions {
   readonly proxy: readonly string[];
   /** Null: nothing was accepted before. */
   readonly acknowledgements: AcknowledgementsFile | null;
+  /** Lists of indicators of compromise. */
+  readonly ioc: readonly string[];
   /** Where weeks are kept; null: nowhere. */
   readonly store: StoreOptions | null;
   readonly period: Period;

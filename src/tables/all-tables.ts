@@ -5,6 +5,7 @@ import { CALENDAR } from './calendar.ts';
 import { DIRECTORY_TABLES } from './directory.ts';
 import { EVENT_TABLES } from './events.ts';
 import { DAMAGE, INPUTS, RECORDINGS } from './inputs.ts';
+import { INDICATORS, SITES } from './outbound.ts';
 import { PROXY_INPUTS, PROXY_REQUESTS } from './proxy.ts';
 import { EXPECTED_RECORDERS, KNOWN_AUTOMATION, PERIOD, SETTINGS } from './settings.ts';
 import { SUSPECTS } from './suspects.ts';
@@ -20,6 +21,8 @@ export const ALL_TABLES: readonly Table[] = [
   STORED_DAYS,
   PROXY_REQUESTS,
   PROXY_INPUTS,
+  SITES,
+  INDICATORS,
   ...DIRECTORY_TABLES,
   WATCHED_PROGRAMS,
   BACKGROUND_HOSTS,

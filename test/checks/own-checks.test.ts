@@ -32,16 +32,17 @@ test("an organisation's own checks come after ours, in order of id, and run over
         ['user-terminal-logon-failure', 'ours'],
         ['admin-terminal-mail-web', 'ours'],
         ['non-human-logon', 'ours'],
+        ['suspicious-outbound', 'ours'],
         ['logon-failure-elsewhere', 'ours'],
         ['a-empty', folder],
         ['b-printers', folder],
       ]);
       const { results } = await checklistOf(lines, checks);
-      expect(results.slice(6).map(({ outcome, noted, toReview }) => ({ outcome, noted, toReview }))).toEqual([
+      expect(results.slice(7).map(({ outcome, noted, toReview }) => ({ outcome, noted, toReview }))).toEqual([
         { outcome: 'clean', noted: 0, toReview: 0 },
         { outcome: 'clean', noted: 1, toReview: 0 },
       ]);
-      expect(results[7]?.findings[0]).toMatchObject({
+      expect(results[8]?.findings[0]).toMatchObject({
         check: 'b-printers',
         account: 'sato',
         count: 1,

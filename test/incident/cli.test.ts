@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
 
 const ARGUMENTS = ['incident', ...WEEK_ARGUMENTS.slice(1)];
+const WITHOUT_PROXY = ARGUMENTS.filter((argument) => argument !== '--proxy' && argument !== `${WEEK}/proxy`);
 const PC024 = [...ARGUMENTS, '--suspect', 'PC-024', '--since', '2026-11-13T12:00'];
 const GOLDEN = '../golden/incident';
 
@@ -65,7 +66,7 @@ describe('what people say, and what the logs lack', () => {
   });
 
   test('a quiet PC ends with 3 as long as something was not assessed, never with "nothing found"', () => {
-    const { code, out } = runAdlogon([...ARGUMENTS, '--suspect', 'PC-020', '--since', '2026-11-14', '--lang', 'en']);
+    const { code, out } = runAdlogon([...WITHOUT_PROXY, '--suspect', 'PC-020', '--since', '2026-11-14', '--lang', 'en']);
     expect(code).toBe(3);
     expect(out).toContain('No record names PC-020');
     expect(out).not.toContain('Where the flow stands: examined');

@@ -312,6 +312,7 @@ function proxyInput(file: string, more: Partial<Checklist['proxyInputs'][number]
     format: 'squid',
     repeated: false,
     badLines: 0,
+    sendsLogged: false,
     cutShort: false,
     firstAt: new Date('2026-11-08T15:00:00Z'),
     lastAt: new Date('2026-11-13T09:00:00Z'),

@@ -71,6 +71,7 @@ describe('samples/adlogon.yaml', () => {
       'recorders',
       'watched_programs',
       'background_hosts',
+      'ioc',
       'not_applicable',
     ] as const) {
       expect(settings[key], key).not.toEqual(DEFAULTS[key]);

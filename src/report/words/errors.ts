@@ -107,6 +107,30 @@ export const ERRORS = {
     en: '{file}: line {line}: not CSV ({problem}). Check the quotation marks.',
     ja: '{file}: {line} 行目: CSV として読めません({problem})。引用符を確認してください。',
   },
+  'ioc-empty': {
+    en: '{file}: no indicator in it. Write one domain, address, range or URL a line.',
+    ja: '{file}: 不審な通信先が1件もありません。ドメイン、アドレス、範囲、URL を1行に1件書いてください。',
+  },
+  'ioc-too-large': {
+    en: '{file}: {megabytes} MB are too much for a list of indicators (64 at most).',
+    ja: '{file}: 通信先の一覧としては大きすぎます({megabytes} MB、上限 64 MB)。',
+  },
+  'ioc-not-text': {
+    en: '{file}: not a text file. Save the list as text or CSV (UTF-8).',
+    ja: '{file}: テキストファイルではありません。テキストか CSV(UTF-8)で保存してください。',
+  },
+  'ioc-bad-line': {
+    en: '{file}: line {line}: "{value}" is no domain, address, range or URL. Correct it, or begin the line with #.',
+    ja: '{file}: {line} 行目: 「{value}」はドメイン、アドレス、範囲、URL のどれでもありません。直すか、行頭に # を付けてください。',
+  },
+  'ioc-too-wide': {
+    en: '{file}: line {line}: "{value}" would fit half the Internet. Give a registered domain, or a range of /8 or narrower.',
+    ja: '{file}: {line} 行目: 「{value}」は範囲が広すぎます。登録されたドメインか、/8 以下の範囲を書いてください。',
+  },
+  'ioc-ipv6-range': {
+    en: '{file}: line {line}: "{value}": ranges of IPv6 are not compared. Give the addresses one by one.',
+    ja: '{file}: {line} 行目: 「{value}」: IPv6 の範囲は照合できません。アドレスを1件ずつ書いてください。',
+  },
   'terminals-empty': {
     en: '{file}: the file is empty. The first line must name the columns.',
     ja: '{file}: 空のファイルです。1行目に列の名前が必要です。',

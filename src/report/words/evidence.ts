@@ -9,4 +9,5 @@ export const EVIDENCE = {
   'logon-failures': { en: 'failed logons', ja: 'ログオンの失敗' },
   'admin-terminal-activity': { en: 'what was done on admin terminals', ja: '管理者端末の使用状況' },
   'program-signs': { en: 'signs of programs', ja: 'プログラムの特徴' },
+  'proxy-logs': { en: 'proxy logs', ja: 'プロキシログ' },
 } satisfies Catalogue;

@@ -275,6 +275,15 @@ auditpol /set /subcategory:"{0CCE921B-69AE-11D9-BED3-505054503030}" /success:ena
     },
     remedy: ACTIVITY,
   },
+  'no-proxy-log': {
+    missing: { en: 'No proxy log of the period was given.', ja: 'この期間のプロキシログがありません。' },
+    remedy: {
+      en: `Give the access logs of the proxy (Squid, mod_proxy, W3C extended; also .gz):
+adlogon audit ... --proxy access.log`,
+      ja: `プロキシサーバのアクセスログ(Squid、mod_proxy、W3C 拡張形式。.gz も可)を渡してください。
+adlogon audit ... --proxy access.log`,
+    },
+  },
   'proxy-span-short': {
     missing: { en: 'The proxy logs do not cover the whole period.', ja: 'プロキシログが期間全体をカバーしていません。' },
     remedy: {

@@ -116,6 +116,10 @@ export const HELP = {
     en: 'proxy log: file, folder or pattern, also .gz; Squid native, common or combined, W3C extended (repeatable)',
     ja: 'プロキシログ(ファイル、フォルダー、パターン。.gz も可)。Squid 標準形式、common/combined 形式、W3C 拡張形式(複数指定可)',
   },
+  ioc: {
+    en: 'list of suspicious domains, addresses, ranges and URLs, one a line, also defanged (hxxp, [.]) (repeatable)',
+    ja: '不審な通信先の一覧(ドメイン、アドレス、範囲、URL を1行に1件。hxxp や [.] の表記も可)(複数指定可)',
+  },
   store: {
     en: 'keep the rows of the logs here as Parquet, and use earlier weeks as baseline; without LOG, audit what is kept',
     ja: 'ログの行を Parquet としてこのフォルダーに保存し、以前の週を平常時の基準に使う。ログの指定がなければ保存済みの行を確認する',

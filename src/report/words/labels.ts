@@ -22,6 +22,18 @@ export const LABELS = {
     en: 'Of {terminals} only the proxy log tells: what does not go through the proxy, and mail within the office, does not show in it.',
     ja: '{terminals} はプロキシログだけで確認しています。プロキシを通らない通信や庁内のメールは、ここには現れません。',
   },
+  throughProxy: {
+    en: 'Speaks only of what went through the proxy.',
+    ja: 'プロキシを通った通信だけが対象です。',
+  },
+  uploadsNotLogged: {
+    en: 'How much terminals sent is not in the logs {files} (a setting of the proxy), so that large uploads do not show.',
+    ja: 'プロキシログ {files} には送信量の記録がないため(プロキシの設定による)、大量の送信は確認できません。',
+  },
+  notLogged: { en: 'unknown', ja: '不明' },
+  severalAccounts: { en: 'several accounts', ja: '複数のアカウント' },
+  noAccount: { en: '(no account)', ja: '(アカウントの記録なし)' },
+  countedTerminals: { en: '{count} terminals', ja: '端末 {count} 台' },
   disputedBy: { en: '{terminal} (yes: {said}; no: {denied})', ja: '{terminal}(該当: {said}、非該当: {denied})' },
   noPeriod: { en: 'none: no record was read', ja: 'なし(読み取れた記録がありません)' },
   fromStart: { en: 'the start of the logs', ja: 'ログの先頭' },

@@ -82,4 +82,30 @@ export const LEVEL_BECAUSE = {
     ja: 'Windows が自動で接続する先(更新、証明書の確認、診断データなど)への通信です',
   },
   'refused-by-proxy': { en: 'the proxy refused it, or no host was asked for', ja: 'プロキシが拒否したか、接続先のない要求です' },
+  'known-bad-destination': { en: 'an indicator given names the destination', ja: '指定された一覧にある通信先です' },
+  'known-bad-host': {
+    en: 'an indicator given names a page of that host; the proxy sees only the host',
+    ja: '指定された一覧にあるURLのホストです(ページまでは記録がありません)',
+  },
+  'known-bad-host-common': {
+    en: 'an indicator given names a page of that host, which many terminals use; the proxy sees only the host',
+    ja: '指定された一覧にあるURLのホストですが、多くの端末が使うホストです(ページまでは記録がありません)',
+  },
+  'regular-and-rare': { en: 'at regular intervals, from few terminals', ja: '少数の端末だけから、規則的な間隔で通信しています' },
+  'regular-and-more': {
+    en: 'at regular intervals, and new, unattended, refused or without a name',
+    ja: '規則的な間隔で通信しており、ほかにも不審な点があります(初めての通信先、利用者の不在、拒否の繰り返し、IPアドレス指定)',
+  },
+  'large-upload': { en: 'much was sent to a destination that few use', ja: '使う端末の少ない通信先へ大量に送信しています' },
+  'unattended-and-more': {
+    en: 'with nobody at the terminal, and new or without a name',
+    ja: '利用者のいない時間帯の通信で、初めての通信先かIPアドレス指定です',
+  },
+  'regular-interval': {
+    en: 'at regular intervals, to a destination that several terminals use',
+    ja: '規則的な間隔の通信です(複数の端末が使う通信先)',
+  },
+  unattended: { en: 'with nobody at the terminal', ja: '利用者のいない時間帯の通信です' },
+  'bare-address': { en: 'by address instead of name', ja: 'IPアドレスを直接指定した通信です' },
+  'refused-again': { en: 'refused by the proxy again and again', ja: 'プロキシが繰り返し拒否した通信です' },
 } satisfies Catalogue;

@@ -71,6 +71,10 @@ export const WARNINGS = {
     en: 'Deleted from the store because older than {weeks} weeks: {files}.',
     ja: '{weeks} 週より古いため、保存先から削除しました: {files}。',
   },
+  'ioc-lines-unusable': {
+    en: '{file}: {count} line(s) hold a hash or a mail address, the first is line {line}: a proxy log does not show those. The others were used.',
+    ja: '{file}: ハッシュ値またはメールアドレスの行が {count} 行あります(最初は {line} 行目)。プロキシログには現れないため使いません。ほかの行は使用しました。',
+  },
   'proxy-bad-lines': {
     en: '{file}: {count} lines could not be understood, the first of them line {line}; {requests} requests were read.',
     ja: '{file}: {count} 行を読み取れませんでした(最初は {line} 行目)。{requests} 件の要求は読み取りました。',
