@@ -31,6 +31,13 @@ at_place as (
   where a.occurred_at >= asked.since_at and a.event_id in (4624, 4625) and a.place <> p.place and p.hop <= 6
     -- Everybody comes to a domain controller.
     and coalesce(a.logon_type, 3) in (7, 10, 12)
+  union all
+  -- Other credentials used there; a number for the account is not needed, and 4648 has none.
+  select p.network, p.place, e.occurred_at, cast(null as bigint), e.account, e.account_domain, false, e.input, e.recorded_by, e.record_id, e.logon_type, 'credentials'
+  from places p
+  join logon_events e on e.network = p.network and 'terminal ' || upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) = p.place
+  cross join asked
+  where e.event_id = 4648 and e.acting_logon_id > 1000 and e.occurred_at >= asked.since_at
 ),
 starts as (
   select s.*, e.logon_id
@@ -52,22 +59,22 @@ timed as (
 ),
 marked as (
   select t.*,
-    case when from_at <= max(until_at) over (partition by network, place, account_number, kind order by from_at, until_at rows between unbounded preceding and 1 preceding) + interval '30' minute
+    case when from_at <= max(until_at) over (partition by network, place, account_number, account, kind order by from_at, until_at rows between unbounded preceding and 1 preceding) + interval '30' minute
       then 0 else 1 end as begins
   from timed t
 ),
 numbered as (
-  select m.*, sum(begins) over (partition by network, place, account_number, kind order by from_at, until_at rows between unbounded preceding and current row) as span
+  select m.*, sum(begins) over (partition by network, place, account_number, account, kind order by from_at, until_at rows between unbounded preceding and current row) as span
   from marked m
 ),
 spans as (
-  select network, place, account_number, min(account) as account, min(account_domain) as account_domain, bool_or(administrator) as administrator, kind, span,
+  select network, place, account_number, account, min(account_domain) as account_domain, bool_or(administrator) as administrator, kind, span,
     min(from_at) as from_at, max(until_at) as until_at, bool_or(has_end) as has_end, count(*) as records
   from numbered
-  group by network, place, account_number, kind, span
+  group by network, place, account_number, account, kind, span
 ),
 ranked as (
-  select s.*, row_number() over (partition by network, place order by from_at, kind, account_number, span) as turn, count(*) over (partition by network, place) as spans
+  select s.*, row_number() over (partition by network, place order by from_at, kind, account_number, account, span) as turn, count(*) over (partition by network, place) as spans
   from spans s
 )
 select network, place, account, account_domain, administrator, kind, from_at, until_at, has_end, records, spans

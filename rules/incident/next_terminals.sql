@@ -20,8 +20,10 @@ seen_elsewhere as (
   group by a.network, a.place, e.account, e.account_domain, e.administrator
 ),
 reasons as (
-  select s.network, s.target, s.source, s.account, s.account_domain, s.first_at, s.last_at, s.logons, s.certainty, s.inferred,
+  select s.network, case when s.hop = 0 then s.source else s.target end as target, case when s.hop = 0 then s.target else s.source end as source,
+    s.account, s.account_domain, s.first_at, s.last_at, s.logons, s.certainty, s.inferred,
     case
+      when s.hop = 0 then 'came-from'
       when s.strength = 'strong' and (s.administrator or s.privileged) and not s.inferred then 'strong-administrator'
       when s.strength = 'strong' and not s.inferred then 'strong'
       when s.strength = 'strong' then 'inferred'
@@ -50,6 +52,7 @@ weighed as (
     case reason
       when 'strong-administrator' then 1
       when 'strong' then 2
+      when 'came-from' then 3
       when 'suspect-account' then 3
       when 'inferred' then 4
       when 'exposed-administrator' then 5

@@ -1,4 +1,4 @@
--- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first. At most 40 targets of a place stand here; `targets` says how many there are
+-- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first; 0: onto the suspect machine itself, from where nothing of this path came. At most 40 targets of a place stand here; `targets` says how many there are
 -- from: spread_places, suspect_places, machine_logons, inputs
 with everybody as (
   select network, place, min(reached_at) as reached_at, min(hop) as hop from spread_places where follow_key = 0 group by network, place
@@ -13,6 +13,9 @@ somebody as (
 suspect_machines as (
   select network, place from suspect_places where kind <> 'account' group by network, place
 ),
+reached as (
+  select network, place from spread_places group by network, place
+),
 followed as (
   select m.*, e.hop
   from machine_logons m
@@ -24,6 +27,13 @@ followed as (
   from machine_logons m
   join somebody e on e.network = m.network and e.place = m.source and e.follow_key = coalesce(m.acting_number, m.account_number, -1)
   where m.occurred_at >= e.reached_at
+  union all
+  -- Where it may have come from: one step back, and no further.
+  select m.*, -1
+  from machine_logons m
+  join suspect_machines s on s.network = m.network and s.place = m.target
+  left join reached r on r.network = m.network and r.place = m.source
+  where m.strength = 'strong' and r.place is null
 ),
 -- The first record of each, as evidence.
 numbered as (

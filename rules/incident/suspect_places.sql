@@ -1,5 +1,5 @@
 -- row: one place that the suspect stands for: the terminal itself, a terminal that held the address, or one that the account was used at; with the moment from which what comes out of it is followed, and how sure it is
--- from: suspects, suspect_accounts, attempts, address_terminals, addresses, terminals, recorders, proxy_requests
+-- from: suspects, suspect_accounts, attempts, logon_events, address_terminals, addresses, terminals, recorders, proxy_requests
 with asked as (
   select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
 ),
@@ -21,11 +21,24 @@ known as (
   union
   select network, recorder from recorders where records > 0
 ),
+-- Credentials used on the machine itself are no attempt of anybody to log on to it, and records of it all the same.
+own_uses as (
+  select s.network, s.value as terminal, min(e.occurred_at) as first_at, max(e.occurred_at) as last_at, count(*) as records
+  from suspects s
+  join logon_events e on e.network = s.network and upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) = s.value
+  cross join asked
+  where s.kind = 'terminal' and e.event_id = 4648 and e.acting_logon_id > 1000 and e.occurred_at >= asked.since_at
+  group by s.network, s.value
+),
 by_terminal as (
-  select o.network, o.place, o.terminal, 'terminal' as kind, 'certain' as certainty, cast(null as varchar) as attribution, s.first_at, s.last_at, coalesce(s.records, 0) as records
+  select o.network, o.place, o.terminal, 'terminal' as kind, 'certain' as certainty, cast(null as varchar) as attribution,
+    case when u.first_at < s.first_at or s.first_at is null then u.first_at else s.first_at end as first_at,
+    case when u.last_at > s.last_at or s.last_at is null then u.last_at else s.last_at end as last_at,
+    coalesce(s.records, 0) + coalesce(u.records, 0) as records
   from of_terminals o
   left join seen s on s.network = o.network and s.place = o.place
   left join known k on k.network = o.network and k.terminal = o.terminal
+  left join own_uses u on u.network = o.network and u.terminal = o.terminal
   where s.place is not null or k.terminal is not null
 ),
 held as (

@@ -46,6 +46,7 @@ export type StepStrength = 'strong' | 'weak' | 'attempted';
 
 /** One account's logons of one kind from one place onto another machine. */
 export interface Step {
+  /** Logons from the suspect, 1 first; 0: onto the suspect, from where it may have come. */
   readonly hop: number;
   readonly source: string;
   readonly target: string;
@@ -114,7 +115,7 @@ export interface PresenceSpan {
   readonly account: string | null;
   readonly domain: string | null;
   readonly administrator: boolean;
-  /** keyboard, remote, program, onward, ticket, failed or failed-in. */
+  /** keyboard, remote, program, onward, credentials, ticket, failed or failed-in. */
   readonly kind: string;
   readonly from: Date;
   readonly until: Date;

@@ -70,7 +70,7 @@ export function isSuspicious({ decision, programs, administrators, findings, ste
     programs.state === 'found' ||
     administrators.state === 'involved' ||
     findings.some(({ finding }) => finding.level === 'review') ||
-    steps.some(({ strength }) => strength === 'strong')
+    steps.some(({ strength, hop }) => strength === 'strong' && hop > 0)
   );
 }
 

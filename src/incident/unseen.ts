@@ -15,8 +15,9 @@ export function statementsUnseen(
   const suspects = withoutLog.filter(({ hop }) => hop === 0).map(nameOf);
   const onPath = withoutLog.filter(({ hop }) => hop > 0).map(nameOf);
   const doubtful = places.filter(({ certainty, kind }) => kind === 'address' && certainty !== 'certain' && certainty !== 'likely').map(nameOf);
+  const withLog = new Set(reached.filter(({ hasLog }) => hasLog).map(({ place }) => place));
   const unrecorded = [
-    ...places.filter(({ records }) => records === 0).map(nameOf),
+    ...places.filter(({ records, place }) => records === 0 && !withLog.has(place)).map(nameOf),
     ...accounts.filter((one) => !one.recorded).map((one) => one.account),
   ];
   const cut = Math.max(0, ...steps.map(({ targets }) => targets));

@@ -10,6 +10,9 @@ import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 
+/** Logons onto the suspect that are shown: what went on from it matters more. */
+const MOST_CAME = 3;
+
 export interface Section {
   readonly key: keyof typeof INCIDENT_SECTIONS;
   readonly title: string;
@@ -74,17 +77,34 @@ function administratorLines({ administrators }: Incident, options: ReportOptions
   ];
 }
 
-function spreadLines({ steps, next }: Incident, options: ReportOptions, most: number): readonly SectionLine[] {
+function spreadLines(incident: Incident, options: ReportOptions, most: number): readonly SectionLine[] {
   const { language } = options;
-  const strong = steps.filter((step) => step.strength === 'strong');
-  const weak = new Set(steps.filter((step) => step.strength === 'weak').map(({ target }) => target));
+  const { steps, next } = incident;
+  const came = steps.filter(({ hop }) => hop === 0);
+  const onward = steps.filter(({ hop }) => hop > 0);
+  const strong = onward.filter((step) => step.strength === 'strong');
+  const weak = new Set(onward.filter((step) => step.strength === 'weak').map(({ target }) => target));
   for (const { target } of strong) weak.delete(target);
   const head =
-    steps.length === 0
+    onward.length === 0
       ? INCIDENT.noSteps[language]
       : filled(INCIDENT.stepsFound[language], { strong: counted(new Set(strong.map(({ target }) => target)).size), weak: counted(weak.size) });
-  const shown = strong.length > 0 ? strong : steps;
+  const shown = strong.length > 0 ? strong : onward;
+  const arrivals: readonly SectionLine[] =
+    came.length === 0
+      ? []
+      : [
+          { text: filled(INCIDENT.cameFrom[language], { count: counted(came.length) }), depth: 0 },
+          ...bounded(
+            came.map((step) => ({ text: stepLine(step, options), depth: 1 })),
+            options,
+            Math.min(most, MOST_CAME),
+          ),
+        ];
+  const uses = usesOnSuspect(incident);
   return [
+    ...arrivals,
+    ...(uses === 0 ? [] : [{ text: filled(INCIDENT.credentialsUsed[language], { count: counted(uses) }), depth: 0 }]),
     { text: head, depth: 0, strong: strong.length > 0 },
     ...bounded(
       shown.map((step) => ({ text: stepLine(step, options), depth: 1 })),
@@ -106,6 +126,12 @@ function spreadLines({ steps, next }: Incident, options: ReportOptions, most: nu
       most,
     ),
   ];
+}
+
+/** Uses of other credentials at the suspect itself, as far as its spans are here. */
+function usesOnSuspect({ presence, reached }: Incident): number {
+  const suspects = new Set(reached.filter(({ hop }) => hop === 0).map(({ place }) => place));
+  return presence.filter(({ kind, place }) => kind === 'credentials' && suspects.has(place)).reduce((sum, { records }) => sum + records, 0);
 }
 
 function unseenLines(incident: Incident, options: ReportOptions): readonly SectionLine[] {

@@ -51,6 +51,7 @@ export function suspectPlaceLine(place: SuspectPlace, options: ReportOptions): s
     records === 0
       ? INCIDENT.notSeen[language]
       : filled(INCIDENT.seen[language], { records: counted(records), span: timeSpan(firstAt, lastAt, options) });
+  if (place.place.startsWith('name ')) return filled(INCIDENT.suspectName[language], { place: placeName(place.place), seen });
   if (place.kind !== 'address') return filled(INCIDENT.suspectTerminal[language], { place: placeName(place.place), seen });
   if (place.place.startsWith('address ')) return filled(INCIDENT.suspectHolderUnknown[language], { seen });
   const how = place.attribution === null ? LABELS.unknown[language] : attributionWords(place.attribution, language);

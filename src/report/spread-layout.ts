@@ -9,8 +9,8 @@ export interface SpreadNode {
   readonly role: string | null;
   /** Machines it stands for. */
   readonly machines: number;
-  /** reached, weak, attempted. */
-  readonly standing: 'suspect' | 'reached' | 'weak' | 'attempted';
+  /** `source`: the suspect was logged on to from there. */
+  readonly standing: 'source' | 'suspect' | 'reached' | 'weak' | 'attempted';
   readonly row: number;
   readonly x: number;
   readonly y: number;
@@ -116,6 +116,20 @@ function boxesOf(reached: readonly ReachedPlace[], steps: readonly Step[]): Boxe
   );
   const others = new Map<string, Placed>();
   const together = new Map<string, string>();
+  const came = steps.filter(({ hop, source }) => hop === 0 && !known.has(source));
+  for (const step of came) {
+    if (!others.has(step.source))
+      others.set(step.source, {
+        key: step.source,
+        place: null,
+        name: step.source,
+        role: null,
+        machines: 1,
+        standing: 'source',
+        column: -1,
+        at: firstOf(step),
+      });
+  }
   for (const [source, ofSource] of groupedBySource(steps.filter(({ target }) => !known.has(target)))) {
     const targets = [...new Set(ofSource.map(({ target }) => target))];
     for (const target of targets) {
@@ -140,7 +154,9 @@ function boxesOf(reached: readonly ReachedPlace[], steps: readonly Step[]): Boxe
       } else if (several) others.set(key, { ...before, machines: before.machines + 1 });
     }
   }
-  const all = [...strong, ...others.values()].toSorted(
+  const shift = came.length > 0 ? 1 : 0;
+  const shifted = [...strong, ...others.values()].map((box) => ({ ...box, column: box.column + shift }));
+  const all = shifted.toSorted(
     (one, other) => one.column - other.column || rank(one) - rank(other) || one.at - other.at || (one.key < other.key ? -1 : 1),
   );
   return {

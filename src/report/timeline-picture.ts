@@ -70,7 +70,7 @@ function markPart(span: PresenceSpan, y: number, xOf: (at: number) => number, op
   if (end - x <= 3) return html`<g><title>${title}</title>${shape}</g>`;
   // Many logons close in time are no session: a thin line between the first and the last.
   const line = html`<line class="mark ${span.kind}" x1="${x}" y1="${y + ROW / 2}" x2="${end}" y2="${y + ROW / 2}"/>${shape}<path class="mark ${span.kind}" d="${shapeOf(span.kind, end, y + ROW / 2)}"/>`;
-  const bar = html`<rect class="mark ${span.kind}" x="${x}" y="${y + 5}" width="${end - x}" height="${ROW - 10}" rx="2"/>`;
+  const bar = html`<rect class="mark ${span.kind}" x="${x}" y="${y + 5}" width="${Math.round((end - x) * 10) / 10}" height="${ROW - 10}" rx="2"/>`;
   return html`<g><title>${title}</title>${isSession ? bar : line}</g>`;
 }
 
@@ -90,7 +90,7 @@ function shapeOf(kind: string, x: number, y: number): string {
 
 /** What the shapes mean. */
 export function timelineLegend(options: ReportOptions): Html {
-  const kinds = ['keyboard', 'remote', 'ticket', 'onward', 'program', 'failed'] as const;
+  const kinds = ['keyboard', 'remote', 'ticket', 'onward', 'credentials', 'program', 'failed'] as const;
   return html`<p class="legend">${kinds.map(
     (kind) =>
       html`<span><svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><path class="mark ${kind}" d="${shapeOf(kind, 8, 8)}"/></svg> ${PRESENCE_KINDS[kind][options.language]}</span> `,

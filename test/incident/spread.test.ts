@@ -162,3 +162,24 @@ test('an account with twenty thousand logons gets a bounded answer with its coun
   expect(answers.steps).toEqual([expect.objectContaining({ logons: 20000, strength: 'weak' })]);
   expect(answers.presence.length).toBeLessThan(60);
 });
+
+test('who logged on to the suspect is told one step back, and is to be looked at', async () => {
+  const answers = await answersFor(
+    PC11,
+    `4624,at=09:50,${SATO},type=10,from=10.1.2.13,by=PC14,input=3,logon_id=5004
+     4624,at=10:00,${SATO},type=10,from=10.1.2.14,by=PC11,input=3,logon_id=5001
+     4624,at=10:10,${SATO},type=10,from=10.1.2.11,by=PC12,input=3,logon_id=5002`,
+  );
+  expect(path(answers)).toEqual(['0 PC14 sato PC11', '1 PC11 sato PC12']);
+  expect(answers.next.map(({ place, reason }) => `${place} ${reason}`)).toEqual(['terminal PC12 strong', 'terminal PC14 came-from']);
+});
+
+test('credentials of many accounts used on the suspect stand in its timeline, and it is not called unrecorded', async () => {
+  const uses = ['abe', 'ito', 'ueda'].map(
+    (account, n) =>
+      `4648,at=10:0${n},account=${account},domain=MIDORI,by=PC11,input=3,acting_logon_id=5001,acting_sid=S-1-5-21-7-8-9-1201,target_server=PC11`,
+  );
+  const answers = await answersFor(PC11, uses.join('\n'));
+  expect(answers.places).toEqual([expect.objectContaining({ place: 'terminal PC11', records: 3 })]);
+  expect(answers.presence.map(({ kind, account }) => `${kind} ${account}`)).toEqual(['credentials abe', 'credentials ito', 'credentials ueda']);
+});

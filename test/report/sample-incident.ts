@@ -125,6 +125,7 @@ export const SAMPLE_INCIDENT: Incident = {
     reached('terminal PC-003', 2, { segment: null, hasLog: false }),
   ],
   steps: [
+    step('terminal PC-008', 'terminal PC-001', { hop: 0, firstAt: at('08:05') }),
     step('terminal PC-001', 'terminal PC-002'),
     step('terminal PC-002', 'terminal SRV1', { hop: 2, account: 'adm-mori', administrator: true, privileged: true }),
     step('terminal PC-002', 'terminal PC-003', { hop: 2, kind: 'ticket', inferred: true, certainty: 'weak' }),

@@ -68,6 +68,12 @@ export const INCIDENT = {
     ja: '{account}{details}: {place} {how}、{span}、{records} 回(端末の特定: {certainty})',
   },
 
+  cameFrom: { en: 'Logons onto the suspect: {count}', ja: '対象へのログオン(侵入元の候補): {count} 件' },
+  suspectName: { en: 'A machine that calls itself {place}{seen}', ja: '{place} と名乗る端末{seen}' },
+  credentialsUsed: {
+    en: 'Other credentials were used on the suspect {count} times (4648); see the timeline.',
+    ja: '対象の端末で別の資格情報が {count} 回使われています(4648)。時系列を確認してください。',
+  },
   noSteps: { en: 'No logon from the suspect onto another machine was found.', ja: '対象からほかのコンピューターへのログオンは見つかっていません。' },
   stepsFound: {
     en: '{strong} places reached by logons with which somebody could act there; {weak} more machines by everyday access.',
@@ -99,6 +105,7 @@ export const INCIDENT = {
   flow: { en: 'The whole text and where it stands', ja: '手順の全文と現在の状態' },
   machines: { en: '+ {count} machines', ja: 'ほか {count} 台' },
   recordsOf: { en: ' ({count} records)', ja: '(記録 {count} 件)' },
+  'standing source': { en: 'logged on to the suspect', ja: '対象へのログオン元' },
   'standing suspect': { en: 'suspect', ja: '対象' },
   'standing reached': { en: 'reached', ja: '到達' },
   'standing weak': { en: 'everyday access', ja: '通常のアクセス' },
@@ -152,6 +159,7 @@ export const NEXT_REASONS = {
     ja: '{at} に {source} から {account} が管理者権限で到達',
   },
   strong: { en: '{account} reached it from {source} at {at}', ja: '{at} に {source} から {account} が到達' },
+  'came-from': { en: '{account} logged on to {source} from there at {at}', ja: '{at} に {account} がここから {source} へログオン(侵入元の候補)' },
   'suspect-account': { en: 'the suspect account {account} was used there from {at}', ja: '対象のアカウント {account} が {at} から使用' },
   inferred: {
     en: '{account} asked for a ticket for it at {source} at {at} (inferred)',
@@ -182,6 +190,7 @@ export const PRESENCE_KINDS = {
   keyboard: { en: 'session at the keyboard', ja: '端末での対話セッション' },
   remote: { en: 'remote desktop session', ja: 'リモートデスクトップのセッション' },
   program: { en: 'task, service or network logon on itself', ja: 'タスク・サービス等のログオン' },
+  credentials: { en: 'other credentials used (4648)', ja: '別の資格情報の使用(4648)' },
   onward: { en: 'logon onto another machine', ja: 'ほかのコンピューターへのログオン' },
   ticket: { en: 'logon confirmed by a domain controller', ja: 'ドメインコントローラーによる認証' },
   failed: { en: 'failed logon from there', ja: 'ここからのログオン失敗' },
