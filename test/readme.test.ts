@@ -26,7 +26,9 @@ describe.each(READMES)('%s', (file, language) => {
   });
 
   test('its options and scripts exist', () => {
-    const help = [[], ['audit'], ['records'], ['query'], ['directory'], ['ack']].map((command) => runAdlogon([...command, '--help']).out).join('\n');
+    const help = [[], ['audit'], ['records'], ['query'], ['directory'], ['ack'], ['incident']]
+      .map((command) => runAdlogon([...command, '--help']).out)
+      .join('\n');
     const options = [...new Set([...text.matchAll(/--[a-z]+(?:-[a-z]+)*/g)].map(([option]) => option))];
     expect(options.filter((option) => !help.includes(option))).toEqual([]);
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
