@@ -116,7 +116,11 @@ function programLogons(checklist: Checklist, related: readonly RelatedFinding[])
 /** Without a directory nobody knows who is an administrator; what the records gave privileges to is known all the same. */
 function administratorPart(checklist: Checklist, { administrators }: IncidentAnswers, programs: ProgramLogons): AdministratorPart {
   const seen = administrators;
-  const byProgram = programs.findings.some(({ finding }) => finding.level === 'review' && finding.privilegedBy !== null);
+  // Who only failed got no privilege; it is shown all the same.
+  const byProgram = programs.findings.some(
+    ({ finding }) =>
+      finding.level === 'review' && finding.succeeded !== false && (finding.privilegedBy !== null || finding.values.administrator === true),
+  );
   if (byProgram || seen.some(({ how }) => how !== 'tried')) return { state: 'involved', seen };
   const complete = checklist.coverage.every(({ evidence, state }) => !['directory', 'logon-successes'].includes(evidence) || state === 'covered');
   return { state: complete ? 'not involved' : 'not examined', seen };

@@ -100,7 +100,7 @@ describe('what people say, and what the logs lack', () => {
       expect(step).toContain('FS01-Security.evtx#FS01.midori.example.jp#');
       expect(JSON.parse(readFileSync(join(out, 'incident.json'), 'utf8'))).toMatchObject({
         suspect: 'PC-024',
-        decision: { branch: 'not-examined', proxyDeadline: null },
+        decision: { branch: 'no-traffic', proxyDeadline: null },
         steps: [{ source: 'terminal PC-024', target: 'terminal FS01', administrator: true }, {}, {}],
       });
       const checked = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: kept, encoding: 'utf8' });
