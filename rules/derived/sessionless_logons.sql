@@ -1,5 +1,5 @@
 -- row: one use of an account that nothing before it explains: an NTLM logon over the network from a terminal at which the account has no session by that terminal's own log (no-session-there) or no ticket by those of the domain controllers (no-ticket-from-there); a Kerberos logon or service ticket without any ticket issued to the account (ticket-never-issued)
--- from: attempts, authentications, logon_events, recorders, recorded_accounts, coverage_gaps, terminals, settings
+-- from: attempts, authentications, logon_events, recorders, coverage_gaps, settings
 with limits as (
   select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
     max(case when name = 'session_days' then value end) as session_days

@@ -55,6 +55,33 @@ const programs = z.array(formed('program', isProgram)).default([]);
 const terminalClass = z.strictObject(sources).prefault({});
 const namedPart = z.array(z.strictObject({ name: text, ...sources })).default([]);
 
+const daysOfWork = {
+  /** By the organisation's clock. */
+  working_hours: z
+    .strictObject({
+      ...{ monday: hours.default(WORKING_DAY), tuesday: hours.default(WORKING_DAY), wednesday: hours.default(WORKING_DAY) },
+      ...{ thursday: hours.default(WORKING_DAY), friday: hours.default(WORKING_DAY) },
+      ...{ saturday: hours.default('closed'), sunday: hours.default('closed') },
+    })
+    .prefault({}),
+  holidays: z
+    .strictObject({
+      /** Whether Japan's national holidays are holidays. */
+      national: z.boolean().default(true),
+      /** Other days on which the organisation is closed: once (`2026-10-01`), or every year (`12-29`). */
+      closed: z
+        .array(
+          z
+            .strictObject({ name: text, from: text, until: text.optional() })
+            .refine(isSpanOfDays, { params: { form: 'closed days' satisfies TextForm } }),
+        )
+        .default([{ name: '年末年始', from: '12-29', until: '01-03' }]),
+      /** Days of work in spite of all that. */
+      working_days: z.array(z.strictObject({ date: formed('day', isDay), hours })).default([]),
+    })
+    .prefault({}),
+};
+
 /**
  * What `adlogon.yaml` may say. Documented for its users in `samples/adlogon.yaml`.
  *
@@ -92,30 +119,7 @@ export function configSchema(thresholds: readonly NumberSetting[]) {
     service_accounts: z
       .strictObject({ accounts: z.array(text).default([]), groups: sources.groups, organizational_units: sources.organizational_units })
       .prefault({}),
-    /** By the organisation's clock. */
-    working_hours: z
-      .strictObject({
-        ...{ monday: hours.default(WORKING_DAY), tuesday: hours.default(WORKING_DAY), wednesday: hours.default(WORKING_DAY) },
-        ...{ thursday: hours.default(WORKING_DAY), friday: hours.default(WORKING_DAY) },
-        ...{ saturday: hours.default('closed'), sunday: hours.default('closed') },
-      })
-      .prefault({}),
-    holidays: z
-      .strictObject({
-        /** Whether Japan's national holidays are holidays. */
-        national: z.boolean().default(true),
-        /** Other days on which the organisation is closed: once (`2026-10-01`), or every year (`12-29`). */
-        closed: z
-          .array(
-            z
-              .strictObject({ name: text, from: text, until: text.optional() })
-              .refine(isSpanOfDays, { params: { form: 'closed days' satisfies TextForm } }),
-          )
-          .default([{ name: '年末年始', from: '12-29', until: '01-03' }]),
-        /** Days of work in spite of all that. */
-        working_days: z.array(z.strictObject({ date: formed('day', isDay), hours })).default([]),
-      })
-      .prefault({}),
+    ...daysOfWork,
     incident: z
       .strictObject({
         /** Said beside the guideline's flow: what the organisation's own emergency response plan says. */
