@@ -28,7 +28,7 @@ test('an administrator at a disputed admin terminal is reviewed, however sure th
     ['admin-logon-success-elsewhere', 'ADM01', 'admin-terminal-doubted'],
     ['admin-logon-failure-elsewhere', 'ADM01', 'admin-terminal-doubted'],
   ]);
-  expect(checklist.terminals).toEqual({
+  expect(checklist.terminals).toMatchObject({
     ...{ known: 10, adminTerminals: 1 },
     disputed: [{ network: 'office', terminal: 'ADM01', adminTerminal: true, saidBy: ['inventory'], deniedBy: ['group'] }],
   });
