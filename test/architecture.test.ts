@@ -49,7 +49,10 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/tz': ['report/times.ts', 'settings/period.ts', 'settings/local-time.ts'],
   '@holiday-jp/holiday_jp': ['settings/holidays.ts'],
-  'date-fns': ['report/times.ts', 'settings/period.ts'],
+  'date-fns/addDays': ['settings/period.ts'],
+  'date-fns/format': ['report/times.ts', 'settings/period.ts'],
+  'date-fns/setISOWeek': ['settings/period.ts'],
+  'date-fns/startOfISOWeek': ['settings/period.ts'],
   '@duckdb/node-api': ['engine/duckdb.ts'],
   '@duckdb/node-bindings': ['engine/duckdb.ts'],
   'cli-progress': ['commands/progress.ts'],

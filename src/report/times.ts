@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+// The package's index is 250 files, which took half of the time that --help takes.
+import { format } from 'date-fns/format';
 
 /** What every report is told: the language of its words and the time zone of its times (IANA name or offset). */
 export interface ReportOptions {
