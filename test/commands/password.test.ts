@@ -53,11 +53,14 @@ describe('the password', () => {
     expect(await passwordFor('reader', null, { ...console, password: null })).toBe('typed');
   });
 
-  test.skipIf(process.platform === 'win32')('is taken from a file that others may read, with a warning', async () => {
-    const { password, told } = await readFrom('secret\n', 0o644);
-    expect(password).toBe('secret');
-    expect(told).toEqual([expect.stringContaining('chmod 600')]);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'is taken from a file that others may read, with a warning (skipped on Windows: other permissions)',
+    async () => {
+      const { password, told } = await readFrom('secret\n', 0o644);
+      expect(password).toBe('secret');
+      expect(told).toEqual([expect.stringContaining('chmod 600')]);
+    },
+  );
 
   test.each([
     ['an empty first line', '\nsecond', 'password-file-empty'],
