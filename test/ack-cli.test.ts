@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -34,24 +35,17 @@ function idsOf(report: Reported, fits: (finding: ReportedFinding) => boolean): r
   return report.findings.filter((one) => one.level === 'review' && fits(one)).map((one) => one.finding);
 }
 
-function ackIn(file: string, report: string, ids: readonly string[], ...more: readonly string[]) {
-  return runAdlogon([
-    'ack',
-    ...ids,
-    '--by',
-    'Suzuki',
-    '--reason',
-    'known',
-    '--until',
-    UNTIL,
-    '--report',
-    report,
-    '--acknowledgements',
-    file,
-    '--lang',
-    'en',
-    ...more,
-  ]);
+function ackArguments(file: string, report: string, ids: readonly string[]): readonly string[] {
+  const about = ['--by', 'Suzuki', '--reason', 'known', '--until', UNTIL];
+  return ['ack', ...ids, ...about, '--report', report, '--acknowledgements', file, '--lang', 'en'];
+}
+
+function ackIn(file: string, report: string, ids: readonly string[]) {
+  return runAdlogon(ackArguments(file, report, ids));
+}
+
+function exitOf(args: readonly string[]): Promise<number | null> {
+  return new Promise((resolve) => spawn(process.execPath, ['bin/adlogon.js', ...args], { stdio: 'ignore' }).on('close', resolve));
 }
 
 const FIRST = mkdtempSync(join(tmpdir(), 'adlogon-test-'));
@@ -99,6 +93,21 @@ describe('adlogon ack', () => {
     });
   });
 
+  test('loses no line when several runs add to the file at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'adlogon-test-'));
+    try {
+      const file = join(folder, 'a.csv');
+      const ids = idsOf(first, () => true).slice(0, 4);
+      const codes = await Promise.all(ids.map((id) => exitOf(ackArguments(file, FIRST, [id]))));
+      expect([ids.length, codes]).toEqual([4, [0, 0, 0, 0]]);
+      const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
+      expect(rows.map((row) => row.finding).sort()).toEqual([...ids].sort());
+      expect(readdirSync(folder)).toEqual(['a.csv']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   test('takes back by key or finding, and leaves every other line as it is', () => {
     inFolder((folder) => {
       const file = join(folder, 'a.csv');
@@ -116,7 +125,7 @@ describe('adlogon ack', () => {
 });
 
 describe('what adlogon ack refuses', () => {
-  test('says what it does not take: an unknown finding, a note, a success from where nobody knows', () => {
+  test('says what it does not take: an unknown finding, a note', () => {
     inFolder((folder) => {
       const file = join(folder, 'a.csv');
       const report = first;
@@ -127,6 +136,20 @@ describe('what adlogon ack refuses', () => {
       expect(said).toContain('Not taken: nothing: the report has no such finding.');
       expect(said).toContain(`Not taken: ${note}: it is a note, nobody is asked.`);
       expect(() => readFileSync(file)).toThrow();
+    });
+  });
+
+  test('does not take a success from a place that nothing but the terminal itself names; a failure from there it takes', () => {
+    inFolder((folder) => {
+      const file = join(folder, 'a.csv');
+      const [base] = first.findings.filter((one) => one.level === 'review');
+      const unproven = (finding: string, result: string) => ({ ...base, finding, kind: { ...base?.kind, placeUnproven: true, result } });
+      writeFileSync(join(folder, 'report.json'), JSON.stringify({ findings: [unproven('success', 'succeeded'), unproven('failure', 'failed')] }));
+      const { code, out } = ackIn(file, folder, ['success', 'failure']);
+      expect(code).toBe(1);
+      expect(out).toContain('Not taken: success: a success from a place that only the terminal itself names: anybody could say so.');
+      expect(out).toMatch(/^failure: acknowledged until/m);
+      expect(readFileSync(file, 'utf8').trimEnd().split('\r\n')).toHaveLength(2);
     });
   });
 

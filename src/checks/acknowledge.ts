@@ -1,4 +1,5 @@
 import type { Acknowledgement, Certainty, Difference, Finding, FindingAcknowledgement, FindingKind } from './checklist.ts';
+import { SIGN } from './finding-kind.ts';
 
 /** From the least sure. Certain and likely are one: which of them it is changes with the logs given. What is weaker anybody may have invented. */
 const SURENESS: Readonly<Record<Certainty, number>> = { unknown: 0, contradicted: 1, weak: 2, likely: 3, certain: 3 };
@@ -44,8 +45,10 @@ function differencesOf(now: FindingKind, accepted: Acknowledgement['kind']): rea
   differs('result', now.result !== accepted.result);
   differs('place', now.placeKey !== accepted.placeKey || now.folded !== accepted.folded, accepted.place, now.place);
   differs('check', now.check !== accepted.check);
-  const rules = more(now.why, accepted.why);
+  const signs = more(now.why, accepted.why).filter((key) => key.startsWith(SIGN));
+  const rules = more(now.why, [...accepted.why, ...signs]);
   differs('why', rules.length > 0, null, rules.join(';'));
+  differs('sign', signs.length > 0, null, String(signs.length));
   const reasons = more(now.failureReasons, accepted.failureReasons);
   differs('failure-reason', reasons.length > 0, null, reasons.join(';'));
   differs('success-followed', now.successFollowed && !accepted.successFollowed);

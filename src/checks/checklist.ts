@@ -53,6 +53,7 @@ export interface Difference {
     | 'place'
     | 'check'
     | 'why'
+    | 'sign'
     | 'failure-reason'
     | 'success-followed'
     | 'origin'

@@ -8,6 +8,11 @@ const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'weak', 'contrad
 /** What else may be said of a finding that makes it less of one: no new reason to ask again. */
 const EXCUSES: readonly string[] = ['technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual'];
 
+/** How the key of a sign begins in `why`. */
+export const SIGN = 'sign:';
+/** Ranks of `program_episodes.signs`: strong ones are 4, weak ones 5, what only counts beside others 6. */
+const LEAST_TELLING_SIGN = 6;
+
 /** The rows of a check, each with its kind: what it says itself, and how many of its kind there were on the busiest day. */
 export function withKinds(check: string, organisation: string, rows: readonly Row[]): readonly { readonly row: Row; readonly kind: FindingKind }[] {
   const kinds = rows.map((row) => ({ row, kind: kindOf(check, organisation, row) }));
@@ -69,11 +74,19 @@ export function placeOf(row: Row): string | null {
   return textOf(row.terminal) ?? textOf(row.terminal_address) ?? textOf(row.terminal_name);
 }
 
-/** Keys of what is suspicious about a destination; how many go there says nothing of what they do. */
+/**
+ * Keys of what is suspicious about a destination or about logons, behind `sign:`, so that a sign that was not there when a finding was accepted asks again. How
+ * many go to a destination says nothing of what they do. Of the signs of a program those that are explained, or only told beside others, are none.
+ */
 function signsOf(row: Row): readonly string[] {
-  return listOf(row.outbound_signs)
+  const outbound = listOf(row.outbound_signs)
     .map((sign) => sign.replace(/^\d|:.*$/g, ''))
     .filter((sign) => sign !== 'rare' && sign !== 'new');
+  const program = (textOf(row.signs) ?? '').split('\n').flatMap((line) => {
+    const [rank = '', sign = ''] = line.split('\t');
+    return sign === '' || Number(rank) > LEAST_TELLING_SIGN ? [] : [sign];
+  });
+  return [...outbound, ...program].map((sign) => `${SIGN}${sign}`);
 }
 
 /** The column comes from a model of ours, or from a check of somebody else's. */

@@ -4,7 +4,7 @@ import { enumerated, filled, type Language, wordsFor } from './words/catalogue.t
 import { REASONS } from './words/failure-reasons.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
-import { CERTAINTIES } from './words/terminals.ts';
+import { CERTAINTIES, USES } from './words/terminals.ts';
 
 /** Who acknowledged a finding, until when and why, or why it asks again; none where nobody did. Not escaped. */
 export function acknowledgementText({ acknowledgement, kind }: Pick<Finding, 'acknowledgement' | 'kind'>, language: Language): readonly string[] {
@@ -24,7 +24,7 @@ function differenceText({ fact, was, is }: Difference, language: Language): stri
 }
 
 function valueWords(fact: Difference['fact'], value: string, language: Language): string {
-  const catalogue = { why: LEVEL_BECAUSE, 'failure-reason': REASONS, certainty: CERTAINTIES }[fact as string];
+  const catalogue = { why: { ...LEVEL_BECAUSE, ...USES }, 'failure-reason': REASONS, certainty: CERTAINTIES }[fact as string];
   if (catalogue === undefined) return value;
   return enumerated(
     value.split(';').map((key) => wordsFor(catalogue, key, language)),

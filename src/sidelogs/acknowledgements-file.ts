@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../settings/user-error.ts';
 import { decodeText } from './decode-text.ts';
+import { acquireLock } from './file-lock.ts';
+import { codeOf } from './system-error.ts';
 
 /** 10,000 acknowledgements take about 4 MB. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** How long another run may hold the file, in milliseconds: it takes a few. */
-const PATIENCE = 10_000;
-const PAUSE = 25;
 
 /** A text file and its hash. */
 export interface HashedText {
@@ -45,7 +43,9 @@ export function readText(path: string, mostBytes = MOST_BYTES): HashedText | nul
  */
 export async function changeFile(path: string, change: (text: string | null) => string): Promise<void> {
   const lock = `${path}.lock`;
-  await acquire(lock, path);
+  const problem = await acquireLock(lock);
+  if (problem === 'held') throw new UserError('ack-locked', { path, lock });
+  if (problem !== null) throw new UserError('ack-not-writable', { path, reason: problem.code });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   try {
     const text = change(readText(path)?.text ?? null);
@@ -61,20 +61,6 @@ export async function changeFile(path: string, change: (text: string | null) => 
   }
 }
 
-async function acquire(lock: string, path: string): Promise<void> {
-  for (const began = Date.now(); ; await setTimeout(PAUSE)) {
-    try {
-      closeSync(openSync(lock, 'wx'));
-      return;
-    } catch (error) {
-      const code = codeOf(error);
-      // Windows says EPERM while a file is being removed.
-      if (code !== 'EEXIST' && code !== 'EPERM') throw new UserError('ack-not-writable', { path, reason: code });
-    }
-    if (Date.now() - began > PATIENCE) throw new UserError('ack-locked', { path, lock });
-  }
-}
-
 function writeFlushed(path: string, text: string): void {
   const file = openSync(path, 'w');
   try {
@@ -83,10 +69,4 @@ function writeFlushed(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
-}
-
-/** The code of a system error. Anything else is a mistake of ours and goes on. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  throw error;
 }

@@ -48,6 +48,8 @@ describe('what was accepted', () => {
     ['place', { folded: 'accounts' }],
     ['check', { check: 'logon-failure-elsewhere' }],
     ['why', { why: ['many-failures', 'spray'] }],
+    ['why', { why: ['many-failures', 'web-browser'] }],
+    ['sign', { why: ['many-failures', 'sign:kerberoast'] }],
     ['failure-reason', { failureReasons: ['account-disabled', 'wrong-password'] }],
     ['success-followed', { successFollowed: true }],
     ['origin', { originKey: 'o2' }],
@@ -107,6 +109,14 @@ describe('the kind of a finding', () => {
   test('of a spray is about its place', () => {
     const spray = { account: null, account_domain: null, folded: 'accounts', accounts: 300, places: 1 };
     expect(kindWith({ ...spray })?.subject).not.toBe(kindWith({ ...spray, terminal: 'FS02' })?.subject);
+  });
+
+  test('holds the signs that tell, so that roasting is no part of a rhythm that was accepted', () => {
+    const signs = ['4\tkerberoast\t12\t60\t\t12', '5\tregular-interval\t40\t900\t\t41', '7\tbrute-force\t9\t9\t\t9', '8\toff-hours\t\t\t\t3'].join(
+      '\n',
+    );
+    expect(kindWith({ level_because: 'program-suspected', signs })?.why).toEqual(['program-suspected', 'sign:kerberoast', 'sign:regular-interval']);
+    expect(kindWith({ outbound_signs: '1large-upload:900;3rare:1:40' })?.why).toEqual(['sign:large-upload']);
   });
 
   test('counts the attempts of the day that had the most, whichever findings they are in', () => {

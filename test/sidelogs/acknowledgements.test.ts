@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { dayFrom, daysProblem } from '../../src/sidelogs/acknowledgement-dates.ts';
 import {
@@ -101,6 +103,33 @@ describe('changing the file', () => {
       const lines = readFileSync(path, 'utf8').trim().split('\n');
       expect(lines.map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, at) => at));
       expect(readdirSync(folder)).toEqual(['a.csv']);
+    });
+  });
+
+  test('goes on after a run that was killed while it did so', async () => {
+    await inFolderAsync(async (folder) => {
+      const path = join(folder, 'a.csv');
+      const { pid } = spawnSync(process.execPath, ['-e', '']);
+      writeFileSync(`${path}.lock`, `${pid}\n${hostname()}\n`);
+      await changeFile(path, () => 'after');
+      expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['after', ['a.csv']]);
+    });
+  });
+
+  test.each([
+    ['of a run that is alive', `${process.ppid}\n${hostname()}\n`],
+    ['of another machine', '999999999\nelsewhere.example\n'],
+    ['that says nothing yet', ''],
+  ])('waits for a lock %s', async (_, mark) => {
+    await inFolderAsync(async (folder) => {
+      const path = join(folder, 'a.csv');
+      writeFileSync(`${path}.lock`, mark);
+      const changed = changeFile(path, () => 'after');
+      await setTimeout(200);
+      expect(readdirSync(folder)).toEqual(['a.csv.lock']);
+      rmSync(`${path}.lock`);
+      await changed;
+      expect(readFileSync(path, 'utf8')).toBe('after');
     });
   });
 

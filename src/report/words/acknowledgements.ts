@@ -55,6 +55,7 @@ export const DIFFERENCES = {
   place: { en: 'the place was {was}', ja: '承認時の場所は {was}' },
   check: { en: 'found by another check', ja: '該当する確認項目' },
   why: { en: 'a new reason to review: {is}', ja: '新しい判断の理由: {is}' },
+  sign: { en: 'signs that were not there then: {is}', ja: '承認時になかった特徴: {is} 件' },
   'failure-reason': { en: 'a new reason of failure: {is}', ja: '新しい失敗の理由: {is}' },
   'success-followed': { en: 'the account logged on there afterwards', ja: 'その後、同じ場所でログオンに成功' },
   origin: { en: 'it began somewhere else', ja: '発端が別の場所' },
