@@ -78,6 +78,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'sidelogs/report-findings.ts',
     'ingest/store-manifest.ts',
     'ingest/store-proxy.ts',
+    'ingest/store-dhcp.ts',
+    'ingest/stored-json.ts',
     'settings/config-schema.ts',
     'settings/config-issues.ts',
   ],
@@ -109,7 +111,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     ...['directory/secure-socket.ts', 'directory/connect.ts'],
   ],
   'node:readline': ['commands/ask-secret.ts'],
-  'node:os': ['cli.ts', 'commands/workspace.ts', 'sidelogs/file-lock.ts'],
+  'node:os': ['cli.ts', 'commands/workspace.ts', 'ingest/store-dhcp.ts', 'sidelogs/file-lock.ts'],
   'node:path': [
     ...['directory/write-snapshot.ts', 'ingest/', 'checks/sql-files.ts', 'report/write-reports.ts'],
     ...['settings/config-file.ts', 'commands/workspace.ts', 'sidelogs/acknowledgements-file.ts', 'sidelogs/report-findings.ts'],
@@ -119,7 +121,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:timers/promises': ['directory/search.ts', 'sidelogs/file-lock.ts'],
   'node:tls': ['directory/secure-socket.ts'],
   'node:url': ['checks/rules-folder.ts'],
-  'node:zlib': ['evtx/', 'ingest/text-blocks.ts'],
+  'node:zlib': ['evtx/', 'ingest/text-blocks.ts', 'ingest/store-dhcp.ts'],
 };
 
 interface Import {

@@ -11,13 +11,16 @@ import type { Row } from '../engine/engine.ts';
 import { DHCP_LOGS, findInputs, findProxyLogs } from '../ingest/find-inputs.ts';
 import { loadLogs } from '../ingest/load-logs.ts';
 import { loadProxyLogs } from '../ingest/load-proxy-logs.ts';
+import { recordedSpan } from '../ingest/recorded-span.ts';
+import { useDhcpStore } from '../ingest/store-dhcp.ts';
 import { useProxyStore } from '../ingest/store-proxy.ts';
+import type { StoreUse } from '../ingest/use-store.ts';
 import { warningText } from '../report/message.ts';
 import type { DirectorySource, EvidenceOptions } from '../settings/options.ts';
-import { dhcpLeases } from '../sidelogs/dhcp-leases.ts';
+import { type DhcpLogFile, dhcpLeases } from '../sidelogs/dhcp-leases.ts';
 import { readIndicators } from '../sidelogs/indicators.ts';
-import { terminalRows } from '../sidelogs/terminal-rows.ts';
-import { readTerminalsCsv } from '../sidelogs/terminals-csv.ts';
+import { type AddressRow, type KnownTerminal, terminalRows } from '../sidelogs/terminal-rows.ts';
+import { readTerminalsCsv, type Warning } from '../sidelogs/terminals-csv.ts';
 import { BACKGROUND_HOSTS, WATCHED_PROGRAMS } from '../tables/activity.ts';
 import { ACCOUNTS, ADDRESSES, DIRECTORIES, DIRECTORY_GAPS, GROUPS, MEMBERSHIPS, TERMINALS } from '../tables/directory.ts';
 import { INDICATORS } from '../tables/outbound.ts';
@@ -66,14 +69,12 @@ export async function loadEvidence(
   const { terminals, addresses, warnings } = terminalRows(inventory?.terminals ?? [], known?.terminals ?? [], network, { config, facts });
   for (const warning of snapshot === null ? decisionsWithoutDirectory(config) : []) console.tell(warningText(warning, console.language));
   const dhcpLogs = options.dhcp.length === 0 ? [] : findInputs(options.dhcp, DHCP_LOGS).map((file) => file.path);
-  const leases = dhcpLeases(dhcpLogs, { network, timezone, known: terminals });
-  for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...leases.warnings, ...lists.flatMap((list) => list.warnings)])
+  for (const warning of [...(inventory?.warnings ?? []), ...warnings, ...lists.flatMap((list) => list.warnings)])
     console.tell(warningText(warning, console.language));
 
   await createTables(engine);
   await insertKnown(engine, known);
   await engine.insertRows(TERMINALS, terminals);
-  await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
   await engine.insertRows(SETTINGS, thresholdRows(config));
   await engine.insertRows(EXPECTED_RECORDERS, expectedRecorders(config, network));
   await engine.insertRows(WATCHED_PROGRAMS, watched);
@@ -99,13 +100,30 @@ export async function loadEvidence(
     loadLogs(engine, files, { organisation, network, threads, period: asked, store, signal, onProgress }),
   );
   const ofProxy = store === null ? [] : await useProxyStore(engine, store, { organisation, network, signal, period: loaded.period });
-  for (const warning of [...loaded.warnings, ...ofProxy]) console.tell(warningText(warning, console.language));
+  const leases = await leasesOf(engine, dhcpLogs, { ...options, period: loaded.period }, store, terminals);
+  await engine.insertRows(ADDRESSES, [...addresses, ...leases.addresses, ...(known?.addresses ?? [])]);
+  for (const warning of [...loaded.warnings, ...ofProxy, ...leases.warnings]) console.tell(warningText(warning, console.language));
   await engine.insertRows(PERIOD, [{ asked_from: loaded.period.askedFrom, asked_until: loaded.period.askedUntil }]);
   await fillCalendar(engine, options);
   await fillSites(engine);
   await engine.insertRows(SUSPECTS, suspects ?? []);
   await buildModels(engine, ...(suspects === null ? [MODELS_FOLDER] : [MODELS_FOLDER, INCIDENT_FOLDER]));
   return accepted.used;
+}
+
+/** Who held which address by the DHCP logs given, and by those that the store keeps. */
+async function leasesOf(
+  engine: DuckDbEngine,
+  paths: readonly string[],
+  { organisation, network, timezone, period, config }: EvidenceOptions,
+  store: StoreUse | null,
+  terminals: readonly KnownTerminal[],
+): Promise<{ readonly addresses: readonly AddressRow[]; readonly warnings: readonly Warning[] }> {
+  const read = (files: readonly DhcpLogFile[]) => dhcpLeases(files, terminals);
+  if (store === null) return read(paths.map((path) => ({ path, name: path, timezone, network })));
+  const run = { organisation, network, timezone, leaseHours: thresholdOf(config, 'lease_hours'), ...(await recordedSpan(engine, period)) };
+  const { read: leases, warnings } = await useDhcpStore(store, paths, run, read);
+  return { addresses: leases.addresses, warnings: [...leases.warnings, ...warnings] };
 }
 
 async function withProgress<T>(console: Console, read: (onProgress: (done: number, total: number) => void) => Promise<T>): Promise<T> {

@@ -68,6 +68,19 @@ export class StoreFolder {
     return this.manifestsIn('proxy_inputs');
   }
 
+  dhcpManifest(sha256: string): string {
+    return join(this.root, 'dhcp_inputs', `${sha256}.json`);
+  }
+
+  dhcpManifests(): readonly string[] {
+    return this.manifestsIn('dhcp_inputs');
+  }
+
+  /** A DHCP log as it was given, compressed: leases go from one file to the next, so rows of one alone would say too little. */
+  dhcpLog(sha256: string): string {
+    return join(this.root, 'dhcp_logs', `${sha256}.log.gz`);
+  }
+
   /**
    * Makes the folders, so that a place that cannot be written shows before a long read.
    *

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
@@ -9,9 +9,11 @@ import type { Period } from '../settings/period.ts';
 import type { Warning } from '../sidelogs/terminals-csv.ts';
 import { PROXY_INPUTS, PROXY_REQUESTS } from '../tables/proxy.ts';
 import { hashFile } from './hash-file.ts';
+import { recordedSpan } from './recorded-span.ts';
 import { StoreFolder } from './store-folder.ts';
 import { isUndamaged } from './store-keep.ts';
 import { droppedWarning, oldestKept } from './store-retention.ts';
+import { storedJson } from './stored-json.ts';
 import type { StoreUse } from './use-store.ts';
 
 /** What a day's log says of the period lies within it: proxies rotate at midnight, or hold a little more. */
@@ -56,7 +58,7 @@ export async function useProxyStore(
   if (use.keeps && given.length > 0) await keepProxyLogs(engine, store, given, use.madeBy, run.signal);
   const { manifests, warnings } = readProxyManifests(store);
   const { dropped, kept } = use.keeps ? dropOldProxyLogs(store, manifests, use) : { dropped: [], kept: manifests };
-  const { from, until } = await spanOfRun(engine, run.period);
+  const { from, until } = await recordedSpan(engine, run.period);
   const known = new Set(given.map((row) => row.sha256));
   const read = kept.filter(
     ({ input }) =>
@@ -87,7 +89,7 @@ async function keepProxyLogs(engine: DuckDbEngine, store: StoreFolder, given: re
       if (row.same_as !== null || row.requests === 0) continue;
       const { input, same_as: _, ...about } = row;
       const sha256 = String(row.sha256);
-      const before = manifestOf(store.proxyManifest(sha256));
+      const before = storedJson(store.proxyManifest(sha256), schema);
       if (typeof before === 'object' && isUndamaged(store.parquet(PROXY_REQUESTS.name, sha256), before.kept)) continue;
       const written = join(folder, 'requests.parquet');
       await engine.onOneThread(() => writeParquet(engine, PROXY_REQUESTS, Number(input), sha256, written));
@@ -102,26 +104,13 @@ function readProxyManifests(store: StoreFolder): { readonly manifests: readonly 
   const manifests: ProxyManifest[] = [];
   const warnings: Warning[] = [];
   for (const path of store.proxyManifests()) {
-    const manifest = manifestOf(path);
+    const manifest = storedJson(path, schema);
     if (typeof manifest === 'object') manifests.push(manifest);
     else if (manifest === 'newer') warnings.push({ code: 'store-newer', details: { file: path } });
     else if (manifest === 'damaged') warnings.push({ code: 'store-damaged', details: { file: path } });
   }
   const order = ({ input }: ProxyManifest) => `${input.path}\0${input.sha256}`;
   return { manifests: manifests.sort((one, other) => (order(one) < order(other) ? -1 : 1)), warnings };
-}
-
-function manifestOf(path: string): ProxyManifest | 'gone' | 'damaged' | 'newer' {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'gone';
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    return z.object({ format_version: z.number().min(2) }).safeParse(value).success ? 'newer' : 'damaged';
-  } catch (error) {
-    if (error instanceof SyntaxError) return 'damaged';
-    throw error;
-  }
 }
 
 function dropOldProxyLogs(store: StoreFolder, manifests: readonly ProxyManifest[], { keepWeeks, now }: StoreUse) {
@@ -137,15 +126,6 @@ function dropOldProxyLogs(store: StoreFolder, manifests: readonly ProxyManifest[
     store.remove(store.parquet(PROXY_REQUESTS.name, input.sha256));
   }
   return { dropped, kept: manifests.filter((manifest) => !isOld(manifest)) };
-}
-
-async function spanOfRun(
-  engine: DuckDbEngine,
-  { askedFrom, askedUntil }: Period,
-): Promise<{ readonly from: number | null; readonly until: number | null }> {
-  const { rows } = await engine.ask('select min(first_at) as first_at, max(last_at) as last_at from recordings where records > 0');
-  const time = (asked: Date | null, recorded: unknown) => (asked ?? (recorded instanceof Date ? recorded : null))?.getTime() ?? null;
-  return { from: time(askedFrom, rows[0]?.first_at), until: time(askedUntil, rows[0]?.last_at) };
 }
 
 async function readProxyLogs(

@@ -3,6 +3,21 @@ import type { AddressRow, KnownTerminal } from './terminal-rows.ts';
 import { computerName } from './terminal-sources.ts';
 import type { Warning } from './terminals-csv.ts';
 
+/** A DHCP log to be read. */
+export interface DhcpLogFile {
+  readonly path: string;
+  /** What it is called to the user. */
+  readonly name: string;
+  readonly timezone: string;
+  readonly network: string;
+}
+
+/** Times of the first and the last event of a log, in Unix milliseconds. */
+export interface DhcpLogSpan {
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
 /** A device that holds an address now, as far as the log has been read. */
 interface Lease {
   readonly hostName: string;
@@ -17,14 +32,38 @@ interface Lease {
  * `lease_hours` after `last_seen_at`. All files are read side by side in order of time, so that two servers or seven weekdays make one story; memory holds a
  * piece of each file and the open leases.
  *
+ * @param files of one or several networks, each a story of its own
  * @param known terminals of the directory and the inventory, for names that are longer than an account's
+ * @returns `spans`: by path, of the logs that hold an event
  */
 export function dhcpLeases(
-  paths: readonly string[],
-  options: { readonly network: string; readonly timezone: string; readonly known: readonly KnownTerminal[] },
-): { readonly addresses: readonly AddressRow[]; readonly warnings: readonly Warning[] } {
+  files: readonly DhcpLogFile[],
+  known: readonly KnownTerminal[],
+): { readonly addresses: readonly AddressRow[]; readonly warnings: readonly Warning[]; readonly spans: ReadonlyMap<string, DhcpLogSpan> } {
   const warnings: Warning[] = [];
-  const nameOf = terminalNames(options.known);
+  const spans = new Map<string, DhcpLogSpan>();
+  const nameOf = terminalNames(known);
+  const networks = [...new Set(files.map((file) => file.network))];
+  const addresses = networks.flatMap((network) => {
+    const logs = files.filter((file) => file.network === network).map((file) => spanned(file, spans, (warning) => warnings.push(warning)));
+    return leasesOf(logs, network, nameOf);
+  });
+  return { addresses, warnings, spans };
+}
+
+/** The events of a log; notes its span on the way. */
+function* spanned(file: DhcpLogFile, spans: Map<string, DhcpLogSpan>, warn: (warning: Warning) => void): Generator<DhcpEvent> {
+  let firstAt = Number.POSITIVE_INFINITY;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  for (const event of readDhcpLog(file.path, file.timezone, ({ code, details }) => warn({ code, details: { ...details, file: file.name } }))) {
+    firstAt = Math.min(firstAt, event.at);
+    lastAt = Math.max(lastAt, event.at);
+    yield event;
+  }
+  if (firstAt <= lastAt) spans.set(file.path, { firstAt, lastAt });
+}
+
+function leasesOf(logs: readonly Generator<DhcpEvent>[], network: string, nameOf: (hostName: string) => string | null): readonly AddressRow[] {
   const open = new Map<string, Lease>();
   const addresses: AddressRow[] = [];
   const end = (address: string, until: number | null): void => {
@@ -33,7 +72,7 @@ export function dhcpLeases(
     const terminal = lease === undefined ? null : nameOf(lease.hostName);
     if (lease === undefined || terminal === null || (until !== null && until <= lease.from)) return;
     addresses.push({
-      network: options.network,
+      network,
       terminal_address: address,
       terminal,
       held_from: new Date(lease.from),
@@ -42,7 +81,7 @@ export function dhcpLeases(
       known_by: 'dhcp',
     });
   };
-  for (const event of inOrderOfTime(paths.map((path) => readDhcpLog(path, options.timezone, (warning) => warnings.push(warning))))) {
+  for (const event of inOrderOfTime(logs)) {
     const lease = open.get(event.address);
     if (event.kind === 'freed') end(event.address, event.at);
     else if (lease !== undefined && isSame(lease, event)) lease.seenAt = Math.max(lease.seenAt, event.at);
@@ -52,7 +91,7 @@ export function dhcpLeases(
     }
   }
   for (const address of [...open.keys()]) end(address, null);
-  return { addresses: addresses.sort(byAddressAndTime), warnings };
+  return addresses.sort(byAddressAndTime);
 }
 
 /** A renewal often lacks the name. A device that comes back under another name is another holder: its span tells which name was when. */

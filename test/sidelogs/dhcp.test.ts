@@ -43,7 +43,10 @@ function leasesOf(paths: readonly string[], timezone = 'Asia/Tokyo') {
       known_by: 'directory',
     },
   ];
-  const { addresses, warnings } = dhcpLeases(paths, { network: 'office', timezone, known });
+  const { addresses, warnings } = dhcpLeases(
+    paths.map((path) => ({ path, name: path, timezone, network: 'office' })),
+    known,
+  );
   const time = (at: Date | null) => at?.toISOString().slice(5, 19) ?? null;
   return {
     warnings: warnings.map(({ code, details: { file: _, ...details } }) => [code, details]),
