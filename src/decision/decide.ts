@@ -16,6 +16,8 @@ export interface DecidedLine {
   readonly line: FlowLine | IsolationLine;
   readonly depth: number;
   readonly state: LineState;
+  /** The PCs that a line which is to be done is about; empty: it is about none, or nobody knows which. */
+  readonly terminals: readonly string[];
 }
 
 /** A sentence as data; the words are in `report/words/incident-flow.ts`. */
@@ -48,12 +50,15 @@ export function decide(facts: IncidentFacts): Decision {
   const deadline = facts.discoveredAt === null ? null : new Date(facts.discoveredAt.getTime() + SIX_HOURS_MS);
   const overdue = deadline !== null && facts.now >= deadline;
   const branch = branchOf(facts, overdue);
-  const lines = FLOW.map(({ line, depth }) => ({ line, depth, state: stateOf(line, branch, facts) }));
+  const lines = FLOW.map(({ line, depth }) => {
+    const state = stateOf(line, branch, facts);
+    return { line, depth, state, terminals: state === 'do' ? terminalsOf(line, facts) : [] };
+  });
   return {
     branch,
     proxyDeadline: deadline,
     lines,
-    isolation: ISOLATION.map(({ line, depth }) => ({ line, depth, state: isolationState(line, lines) })),
+    isolation: ISOLATION.map(({ line, depth }) => ({ line, depth, state: isolationState(line, lines), terminals: [] })),
     because: becauseOf(branch, facts),
     wouldChange: changesFrom(branch, facts),
     ...establishedIn(facts),
@@ -127,6 +132,12 @@ function causeState(
     case 'virus-contained':
       return underVirus(contained ? 'do' : 'open');
   }
+}
+
+/** Which PCs a line says to isolate. */
+function terminalsOf(line: FlowLine, { outbound, programTerminals }: IncidentFacts): readonly string[] {
+  if (line === 'logons-found-no-administrator') return programTerminals;
+  return ISOLATING.has(line) && outbound.examined === 'yes' ? outbound.terminals : [];
 }
 
 /** The steps of ※ are for whoever isolates a PC. */

@@ -12,6 +12,8 @@ export interface IncidentFacts {
   readonly cause: 'not established' | 'person' | 'virus suspected';
   /** Logons, successful or failed, that no person made. `not examined` also where the logs could not have shown them. */
   readonly programLogons: 'not examined' | 'none found' | 'found';
+  /** The terminals that such logons came from, as far as they are known. */
+  readonly programTerminals: readonly string[];
   /** Whether such a logon had an administrator's privilege. */
   readonly administrator: 'not examined' | 'not involved' | 'involved';
   /** People say that the range of the infection was identified and the virus removed. */

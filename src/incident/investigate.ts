@@ -1,4 +1,4 @@
-import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { NameMask } from '../checks/name-mask.ts';
 import { decide } from '../decision/decide.ts';
 import type { IncidentFacts } from '../decision/incident-facts.ts';
@@ -133,6 +133,7 @@ function factsOf(checklist: Checklist, told: Told, programs: ProgramLogons, admi
     outbound: outboundOf(checklist, told),
     cause: told.personConfirmed ? 'person' : programs.state === 'found' ? 'virus suspected' : 'not established',
     programLogons: programs.state === 'found' ? 'found' : programs.state === 'none found' ? 'none found' : 'not examined',
+    programTerminals: terminalsOf(programs.findings.flatMap(({ finding }) => (finding.level === 'review' ? [finding] : []))),
     administrator: administrators.state,
     contained: told.contained,
   };
@@ -141,15 +142,24 @@ function factsOf(checklist: Checklist, told: Told, programs: ProgramLogons, admi
 /** What people found weighs more than what the check did not. */
 function outboundOf(checklist: Checklist, { suspiciousTerminals, proxyUnavailable }: Told): IncidentFacts['outbound'] {
   const result = resultOf(checklist, OUTBOUND_CHECK);
-  const found = (result?.findings ?? [])
-    .filter(({ level }) => level === 'review')
-    // A terminal that nobody can name is one all the same.
-    .flatMap(({ terminal, terminalAddress, places, examples }) => (places > 1 ? examples : [terminal ?? terminalAddress ?? '-']));
-  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found])];
+  const found = (result?.findings ?? []).filter(({ level }) => level === 'review');
+  // A terminal that nobody can name is one all the same.
+  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found.flatMap((finding) => namesOf(finding, '-'))])];
   if (suspiciousTerminals !== null || terminals.length > 0) return { examined: 'yes', terminals };
   // Whoever says that it cannot be examined knows of more than the log that was given.
   if (proxyUnavailable) return { examined: 'impossible' };
   return result?.outcome === 'clean' ? { examined: 'yes', terminals } : { examined: 'not yet' };
+}
+
+function terminalsOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.flatMap((finding) => namesOf(finding, null)))];
+}
+
+/** The terminals of a finding, each as it is known best. */
+function namesOf({ terminal, terminalAddress, places, examples }: Finding, unknown: string | null): readonly string[] {
+  if (places > 1) return examples;
+  const name = terminal ?? terminalAddress ?? unknown;
+  return name === null ? [] : [name];
 }
 
 function resultOf(checklist: Checklist, id: string): CheckResult | undefined {

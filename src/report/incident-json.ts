@@ -49,8 +49,8 @@ export function incidentJson(incident: Incident, { timezone }: Pick<ReportOption
   return `${JSON.stringify(withTimes(report, timezone), null, 2)}\n`;
 }
 
-function lineJson({ line, depth, state }: DecidedLine): object {
-  return { line, depth, state, text: FLOW_WORDS[line] };
+function lineJson({ line, depth, state, terminals }: DecidedLine): object {
+  return { line, depth, state, terminals, text: FLOW_WORDS[line] };
 }
 
 function statementJson({ code, details }: Statement): object {

@@ -1,7 +1,7 @@
 import type { DecidedLine } from '../decision/decide.ts';
 import type { Incident } from '../incident/incident.ts';
 import { plainTime, type ReportOptions } from './times.ts';
-import { filled, wordsFor } from './words/catalogue.ts';
+import { enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { INCIDENT } from './words/incident.ts';
 import { BRANCHES, FLOW_CAUTION, FLOW_TITLE, FLOW_WORDS, LINE_STATES, STATEMENTS } from './words/incident-flow.ts';
 
@@ -41,7 +41,7 @@ function applies({ state }: DecidedLine): boolean {
   return state === 'do' || state === 'here';
 }
 
-function flowLines({ line, depth, state }: DecidedLine, incident: Incident, options: ReportOptions): readonly SectionLine[] {
+function flowLines({ line, depth, state, terminals }: DecidedLine, incident: Incident, options: ReportOptions): readonly SectionLine[] {
   const { language } = options;
   const text: SectionLine = {
     text: FLOW_WORDS[line][language],
@@ -49,7 +49,10 @@ function flowLines({ line, depth, state }: DecidedLine, incident: Incident, opti
     sign: LINE_STATES[state][language],
     strong: state === 'do',
   };
-  return line === 'check-proxy' ? [text, { text: deadlineText(incident, options), depth: depth + 1 }] : [text];
+  if (line === 'check-proxy') return [text, { text: deadlineText(incident, options), depth: depth + 1 }];
+  return terminals.length === 0
+    ? [text]
+    : [text, { text: filled(INCIDENT.which[language], { terminals: enumerated(terminals, language) }), depth: depth + 1 }];
 }
 
 /** The six hours for the proxy log. */

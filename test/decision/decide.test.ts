@@ -11,6 +11,7 @@ const NOTHING_KNOWN: IncidentFacts = {
   outbound: { examined: 'not yet' },
   cause: 'not established',
   programLogons: 'not examined',
+  programTerminals: [],
   administrator: 'not examined',
   contained: false,
 };
@@ -130,6 +131,20 @@ describe('(3) two or more PCs', () => {
   test('lifting the cut-off stands beside the check of AD, and waits for nobody but the people who contained it', () => {
     expect(lines(decide({ ...VIRUS, contained: true }), 'do')).toContain('virus-contained');
   });
+});
+
+test('a line that says to isolate names the PCs, and no other line does', () => {
+  const named = (facts: IncidentFacts) => decide(facts).lines.flatMap(({ line, terminals }) => (terminals.length > 0 ? [[line, terminals]] : []));
+  expect(named({ ...NOTHING_KNOWN, outbound: { examined: 'yes', terminals: ['PC-001'] }, programTerminals: ['PC-009'] })).toEqual([
+    ['one-pc-isolate', ['PC-001']],
+  ]);
+  expect(named({ ...VIRUS, programLogons: 'found', administrator: 'not involved', programTerminals: ['PC-009'] })).toEqual([
+    ['virus-isolate', ['PC-001', 'PC-002']],
+    ['logons-found-no-administrator', ['PC-009']],
+  ]);
+  expect(named({ ...VIRUS, programLogons: 'found', administrator: 'involved', programTerminals: ['PC-009'] })).toEqual([
+    ['virus-isolate', ['PC-001', 'PC-002']],
+  ]);
 });
 
 test('without suspicious traffic no branch applies, and it is said that the text names no step', () => {

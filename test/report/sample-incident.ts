@@ -11,6 +11,7 @@ const FACTS: IncidentFacts = {
   outbound: { examined: 'yes', terminals: ['PC-001', 'PC-002'] },
   cause: 'virus suspected',
   programLogons: 'found',
+  programTerminals: ['PC-003'],
   administrator: 'involved',
   contained: false,
 };

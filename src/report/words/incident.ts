@@ -35,6 +35,7 @@ export const INCIDENT = {
   notEstablished: { en: 'Not established: {text}', ja: '未確認: {text}' },
   deadline: { en: 'Until {at}: {left} left.', ja: '期限 {at}(残り {left})' },
   deadlineOver: { en: 'Until {at}: over since {left}.', ja: '期限 {at}({left} 超過)' },
+  which: { en: 'By the logs: {terminals}', ja: 'ログによる対象: {terminals}' },
   deadlineUnknown: { en: 'Give --discovered to count the six hours.', ja: '--discovered を指定すると6時間の期限を表示します。' },
   hours: { en: '{hours} h {minutes} min', ja: '{hours} 時間 {minutes} 分' },
   plan: { en: 'Our own plan: {plan}', ja: '自組織の計画: {plan}' },
