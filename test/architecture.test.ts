@@ -33,15 +33,20 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'settings', // UserError
     'sidelogs', // addresses and names as the tables write them
   ],
+  learning: [
+    'checks', // cells of an answer, signs
+    'engine', // the models it asks (types only)
+  ],
   report: [
     'checks', // the checklist it shows
     'decision', // the advice it shows (types only)
     'directory', // the snapshot it shows (types only)
     'engine', // the answer of a question it shows (types only)
     'incident', // the incident it shows (types only)
+    'learning', // the candidates it shows
     'settings', // UserError, language
   ],
-  commands: ['checks', 'directory', 'engine', 'events', 'evtx', 'incident', 'ingest', 'report', 'settings', 'sidelogs', 'tables'],
+  commands: ['checks', 'directory', 'engine', 'events', 'evtx', 'incident', 'ingest', 'learning', 'report', 'settings', 'sidelogs', 'tables'],
   '': ['commands', 'report', 'settings'], // cli.ts
 };
 
@@ -65,6 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'commands/directory-options.ts',
     'commands/evidence-options.ts',
     'commands/incident-options.ts',
+    'commands/init-options.ts',
     'commands/store-options.ts',
     'commands/usage-error.ts',
   ],
@@ -72,7 +78,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ldapts: ['directory/connect.ts'],
   tldts: ['sidelogs/site.ts'],
   tinyglobby: ['ingest/find-inputs.ts'],
-  yaml: ['settings/config-yaml.ts'],
+  yaml: ['settings/config-yaml.ts', 'report/starting-config.ts', 'report/known-automation-yaml.ts'],
   zod: [
     'directory/',
     'sidelogs/report-findings.ts',
@@ -114,7 +120,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:os': ['cli.ts', 'commands/workspace.ts', 'ingest/store-dhcp.ts', 'sidelogs/file-lock.ts'],
   'node:path': [
     ...['directory/write-snapshot.ts', 'ingest/', 'checks/sql-files.ts', 'report/write-reports.ts'],
-    ...['settings/config-file.ts', 'commands/workspace.ts', 'sidelogs/acknowledgements-file.ts', 'sidelogs/report-findings.ts'],
+    ...['settings/config-file.ts', 'commands/workspace.ts', 'commands/init.ts', 'sidelogs/acknowledgements-file.ts', 'sidelogs/report-findings.ts'],
   ],
   'node:stream': ['ingest/text-blocks.ts', 'commands/ask-secret.ts'],
   'node:stream/promises': ['ingest/'],

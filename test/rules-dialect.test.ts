@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CHECKS_FOLDER, INCIDENT_FOLDER, MODELS_FOLDER } from '../src/checks/rules-folder.ts';
+import { CHECKS_FOLDER, INCIDENT_FOLDER, LEARN_FOLDER, MODELS_FOLDER } from '../src/checks/rules-folder.ts';
 
 /**
  * Words that DuckDB understands and Trino does not, or that mean different things in the two. It finds what was known when it was written, not everything.
@@ -46,7 +46,7 @@ const NOT_SHARED: readonly { readonly what: string; readonly pattern: RegExp }[]
   { what: 'statements other than one question', pattern: /;|\b(create|insert|update|delete|attach|copy|install|load|pragma|set)\s+[a-z]/ },
 ];
 
-const FILES = [CHECKS_FOLDER, MODELS_FOLDER, INCIDENT_FOLDER].flatMap((folder) =>
+const FILES = [CHECKS_FOLDER, MODELS_FOLDER, INCIDENT_FOLDER, LEARN_FOLDER].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .map((name) => join(folder, name)),

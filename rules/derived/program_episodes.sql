@@ -109,6 +109,6 @@ select 'program ' || cast(row_number() over (order by first_at, organisation, ne
   case case when not of_places then substr(surest, 1, 1) end when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
   case when not of_places then contradicted_by end as contradicted_by,
   case when all_succeeded then true when not succeeded then false end as succeeded,
-  recorded_by, logon_types, reason_codes, reasons, signs, automation
+  recorded_by, logon_types, reason_codes, reasons, signs, excusable, automation
 from judged
 where level_because is not null

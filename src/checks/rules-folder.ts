@@ -8,3 +8,6 @@ export const MODELS_FOLDER = fileURLToPath(new URL('../../rules/derived', import
 
 /** The models that an incident builds on, besides those of the checks. */
 export const INCIDENT_FOLDER = fileURLToPath(new URL('../../rules/incident', import.meta.url));
+
+/** The models that candidates for known automation come from, besides those of the checks. */
+export const LEARN_FOLDER = fileURLToPath(new URL('../../rules/learn', import.meta.url));

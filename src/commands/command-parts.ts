@@ -11,7 +11,7 @@ export function words({ language }: Console, key: keyof typeof HELP): string {
 export function commandOf(
   program: Command,
   console: Console,
-  name: 'audit' | 'ack' | 'incident' | 'records' | 'query' | 'directory' | 'checks',
+  name: 'audit' | 'ack' | 'init' | 'incident' | 'records' | 'query' | 'directory' | 'checks',
 ): Command {
   return configured(program.command(name), console).description(words(console, name === 'directory' ? 'directoryCommand' : name));
 }

@@ -1,6 +1,6 @@
 import { buildModels } from '../checks/build-models.ts';
 import type { AcknowledgementsUsed } from '../checks/checklist.ts';
-import { INCIDENT_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
+import { INCIDENT_FOLDER, LEARN_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';
 import type { DirectoryRows } from '../directory/rows.ts';
@@ -48,12 +48,14 @@ import { MADE_BY } from './version.ts';
  * Fills every table and makes every model; answers what was known to be accepted. What the user should know although the run goes on is told on standard error.
  *
  * @param suspects rows of `suspects` of an incident, for which further models are made; null: no incident
+ * @param learns whether candidates for known automation are looked for
  */
 export async function loadEvidence(
   engine: DuckDbEngine,
   options: EvidenceOptions,
   console: Console,
   suspects: readonly Row[] | null = null,
+  learns = false,
 ): Promise<AcknowledgementsUsed | null> {
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
@@ -107,7 +109,7 @@ export async function loadEvidence(
   await fillCalendar(engine, options);
   await fillSites(engine);
   await engine.insertRows(SUSPECTS, suspects ?? []);
-  await buildModels(engine, ...(suspects === null ? [MODELS_FOLDER] : [MODELS_FOLDER, INCIDENT_FOLDER]));
+  await buildModels(engine, MODELS_FOLDER, ...(suspects === null ? [] : [INCIDENT_FOLDER]), ...(learns ? [LEARN_FOLDER] : []));
   return accepted.used;
 }
 
@@ -135,7 +137,7 @@ async function withProgress<T>(console: Console, read: (onProgress: (done: numbe
   }
 }
 
-async function snapshotOf(source: DirectorySource, console: Console): Promise<DirectorySnapshot> {
+export async function snapshotOf(source: DirectorySource, console: Console): Promise<DirectorySnapshot> {
   return 'snapshot' in source ? readSnapshotFile(source.snapshot) : await readLiveDirectory(source, console);
 }
 

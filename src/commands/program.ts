@@ -11,6 +11,8 @@ import { type LiveDirectoryGiven, liveDirectoryOf, withDirectoryOptions } from '
 import { type EvidenceGiven, evidenceOf, timezoneOf, withEvidenceOptions } from './evidence-options.ts';
 import { incident } from './incident.ts';
 import { type IncidentGiven, incidentOf, withIncidentOptions } from './incident-options.ts';
+import { init } from './init.ts';
+import { type InitGiven, initOf, withInitOptions } from './init-options.ts';
 import { collected, oneOf, wholeNumber } from './option-values.ts';
 import { query } from './query.ts';
 import { records } from './records.ts';
@@ -86,6 +88,10 @@ export function programOf(console: Console, cores: number, onEnd: (code: ExitCod
       if (out === undefined) throw new UserError('option-missing', { option: '--out' });
       onEnd(await directory({ source: liveDirectoryOf(url, given), out, timezone: timezoneOf(given) }, console));
     });
+
+  withInitOptions(withEvidenceOptions(commandOf(program, console, 'init'), console, false), console).action(
+    async (logs: string[], given: InitGiven) => onEnd(await init(initOf(logs, given, cores, console.now), console)),
+  );
 
   withLanguage(commandOf(program, console, 'checks'), console)
     .option('--rules <dir>', words(console, 'rules'), collected)

@@ -1,24 +1,13 @@
 import type { Finding } from '../checks/checklist.ts';
+import { type ProgramSign, programSignOf } from '../checks/program-sign.ts';
 import { counted, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { PROGRAM_SIGNS } from './words/program-signs.ts';
 
-/** One sign that no person made a logon, with what was measured of it; null: it has no such number or name. */
-export interface ProgramSign {
-  readonly sign: string;
-  readonly measured: number | null;
-  readonly seconds: number | null;
-  readonly named: string | null;
-  readonly records: number;
-}
-
 /** The signs of a finding, those that count most first; none where the check tells of none. Made by `program_episodes.sql`: one a line, its parts set apart by tabs. */
 export function signsOf({ values }: Finding): readonly ProgramSign[] {
   if (typeof values.signs !== 'string') return [];
-  return values.signs.split('\n').map((line) => {
-    const [, sign = '', measured = '', seconds = '', named = '', records = ''] = line.split('\t');
-    return { sign, measured: numberOrNull(measured), seconds: numberOrNull(seconds), named: named === '' ? null : named, records: Number(records) };
-  });
+  return values.signs.split('\n').map((line) => programSignOf(line.split('\t').slice(1)));
 }
 
 /** A sentence of all signs, with their numbers. */
@@ -30,7 +19,8 @@ export function signsText(finding: Finding, language: Language): string {
     .concat(end);
 }
 
-function signWords({ sign, measured, seconds, named, records }: ProgramSign, language: Language): string {
+/** One sign as part of a sentence. */
+export function signWords({ sign, measured, seconds, named, records }: ProgramSign, language: Language): string {
   return filled(wordsFor(PROGRAM_SIGNS, sign, language), {
     measured: measured === null ? '' : counted(measured),
     seconds: seconds === null ? '' : counted(seconds),
@@ -39,8 +29,4 @@ function signWords({ sign, measured, seconds, named, records }: ProgramSign, lan
     number: measured === null ? '' : filled(LABELS.signCount[language], { count: counted(measured) }),
     name: named === null ? '' : filled(LABELS.signName[language], { name: named }),
   });
-}
-
-function numberOrNull(text: string): number | null {
-  return text === '' ? null : Number(text);
 }

@@ -1,4 +1,17 @@
-import { accessSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../settings/user-error.ts';
 
@@ -45,6 +58,24 @@ export function writeReports(folder: string, files: readonly ReportFile[]): void
     throw notWritable(at, error);
   }
   for (const { former } of steps) rmSync(former, { force: true });
+}
+
+/** Writes a file that must not be there yet. UserError: it is, or writing fails. */
+export function writeNewFile(folder: string, { name, text }: ReportFile): void {
+  refuseExisting(folder, name);
+  const path = join(folder, name);
+  try {
+    // Whatever came there meanwhile stays as it is.
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? new UserError('out-exists', { path }) : notWritable(path, error);
+  }
+}
+
+/** Makes the folder. UserError: the name is taken in it, or nothing can be written there. */
+export function refuseExisting(folder: string, name: string): void {
+  prepareFolder(folder);
+  if (exists(join(folder, name))) throw new UserError('out-exists', { path: join(folder, name) });
 }
 
 /** Makes the folder and makes sure that files can be written there, so that a long run does not fail at its end. UserError as `writeReports`. */

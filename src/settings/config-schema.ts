@@ -29,7 +29,7 @@ const DEFAULT_KEEP_WEEKS = 53;
 /** Weeks that a store may be told to keep: a century. */
 export const MOST_KEEP_WEEKS = 5200;
 
-const namePattern = formed('name pattern', (value) => /^[^\s"/\\[\]:;|=,+?<>]+$/.test(value) && /[^*]/.test(value));
+const namePattern = formed('name pattern', isNamePattern);
 const text = formed('not empty', (value) => value.trim() !== '');
 
 /** What says that a computer belongs to something: each list is one kind of source. */
@@ -165,11 +165,21 @@ function boundedNumber({ least, most }: Pick<NumberSetting, 'least' | 'most'>) {
     .optional();
 }
 
+function isNamePattern(value: string): boolean {
+  return /^[^\s"/\\[\]:;|=,+?<>]+$/.test(value) && /[^*]/.test(value);
+}
+
+/** Whether a name written into `known_automation` stands for itself and nothing else. */
+export function isListableName(name: string): boolean {
+  return isNamePattern(name) && !name.includes('*');
+}
+
 function isDistinguishedName(value: string): boolean {
   return value.split(/(?<!\\),/).every((part) => /^\s*[a-z][a-z0-9-]*\s*=\s*\S/i.test(part));
 }
 
-function isTerminalName(value: string): boolean {
+/** Short or full name of a computer. */
+export function isTerminalName(value: string): boolean {
   return /^[^\s"/\\[\]:;|=,+*?<>]+$/.test(value) && isIP(value) === 0;
 }
 

@@ -144,3 +144,21 @@ export interface QueryOptions extends EvidenceOptions {
   readonly sql: string;
   readonly format: AnswerFormat;
 }
+
+/** A starting configuration, and what evidence says for it. */
+export interface InitOptions {
+  /** What is read; null: no log is given, and no engine is needed. */
+  readonly evidence: EvidenceOptions | null;
+  /** Null: none. */
+  readonly directory: DirectorySource | null;
+  /** Terminals inventory file to name in the configuration; null: none. */
+  readonly terminals: string | null;
+  readonly organisation: string;
+  readonly network: string;
+  /** IANA name or offset. */
+  readonly timezone: string;
+  /** Folder for `adlogon.yaml`; null: none is written. */
+  readonly folder: string | null;
+  /** Whether candidates for known automation are looked for and shown. */
+  readonly learns: boolean;
+}

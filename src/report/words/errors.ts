@@ -23,6 +23,10 @@ export const ERRORS = {
     ja: '{file}: コピーの内容が読み取った内容と異なります。書き込み中の可能性があります。先にログをコピーし、コピーを渡してください。',
   },
 
+  'out-exists': {
+    en: '{path}: is there already, and is left as it is. Give another folder with --out; "adlogon init --learn" without --write only shows what it finds.',
+    ja: '{path}: すでにあるため、上書きしません。--out で別のフォルダーを指定してください。--write のない adlogon init --learn は、候補を表示するだけです。',
+  },
   'password-missing': {
     en: 'No password. Type it when asked on a terminal, or give --password-file or the environment variable ADLOGON_PASSWORD.',
     ja: 'パスワードがありません。端末で入力するか、--password-file または環境変数 ADLOGON_PASSWORD で渡してください。',
@@ -346,6 +350,10 @@ export const ERRORS = {
   'command-unknown': {
     en: '{command}: there is no such command. "adlogon --help" lists them.',
     ja: '{command}: そのようなコマンドはありません。「adlogon --help」で確認してください。',
+  },
+  'option-needs': {
+    en: '{option} only means something with {other}.',
+    ja: '{option} は {other} と一緒に指定するものです。',
   },
   'option-needs-store': {
     en: '{option}: only together with --store.',

@@ -69,6 +69,30 @@ export const HELP = {
     en: 'file of acknowledgements (default: that of the configuration, else acknowledgements.csv)',
     ja: '承認を保存するファイル(既定: 設定ファイルの指定、なければ acknowledgements.csv)',
   },
+  init: {
+    en: 'write a first adlogon.yaml; with --learn, propose the programs that may be listed as known automation',
+    ja: '最初の設定ファイル(adlogon.yaml)を作る。--learn で既知の自動処理の候補を示す',
+  },
+  learn: {
+    en: 'show which programs log on by themselves in the logs given, best of several quiet weeks; writes nothing without --write',
+    ja: '渡したログ(できれば異常のなかった数週間分)から、自動でログオンする処理の候補を表示する。--write がなければ何も書き出さない',
+  },
+  learnWrite: {
+    en: 'with --learn: write adlogon.yaml too, with the candidates in it as comments',
+    ja: '--learn のとき、候補をコメントとして入れた adlogon.yaml も作成する',
+  },
+  initOut: {
+    en: 'folder for adlogon.yaml (default: this one); nothing is overwritten',
+    ja: 'adlogon.yaml を作るフォルダー(既定: 現在のフォルダー)。上書きはしない',
+  },
+  initExplained: {
+    en: `
+Nothing is enabled by it: what it finds stands in the file as comments, for somebody to check and to take the # away.
+Exit codes: 0 done; with --learn also 1 there is something to review in these weeks, 3 something could not be assessed; 2 could not do what was asked.`,
+    ja: `
+見つけた内容が自動で有効になることはありません。コメントとして書かれるので、確認のうえ行頭の # を外してください。
+終了コード: 0 完了。--learn では、1 その期間に要確認がある、3 判定不能の項目がある。2 実行できなかった`,
+  },
   checks: { en: 'list every check', ja: '確認項目の一覧を表示する' },
   logs: {
     en: '.evtx files, folders with .evtx files in them, or patterns',
