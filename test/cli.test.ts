@@ -316,7 +316,9 @@ test('the language comes from --lang, else from the locale, else it is Japanese'
 
 test('--help speaks both languages, and lists every command and exit code', async () => {
   for (const language of ['ja', 'en']) {
-    const texts = [[], ['audit'], ['records'], ['query'], ['checks']].map((command) => runAdlogon([...command, '--help'], { LANG: language }).out);
+    const texts = [[], ['audit'], ['init'], ['records'], ['query'], ['checks']].map(
+      (command) => runAdlogon([...command, '--help'], { LANG: language }).out,
+    );
     await expect(texts.join('\n')).toMatchFileSnapshot(`golden/cli/help.${language}.txt`);
   }
 });

@@ -14,6 +14,7 @@ interface Report {
     readonly check: string;
     readonly level: string;
     readonly account: string;
+    readonly terminal: string | null;
     readonly levelBecause: string;
     readonly alsoBecause: readonly string[];
   }[];
@@ -22,7 +23,7 @@ interface Report {
   readonly configuration: { readonly file: string; readonly sha256: string; readonly settings: Readonly<Record<string, unknown>> } | null;
 }
 
-type Outcome = Run & { readonly report: Report; readonly checklistCsv: string };
+type Outcome = Run & { readonly report: Report; readonly checklistCsv: string; readonly findingsCsv: string; readonly html: string };
 
 /** Audits the sample week with a configuration. */
 function audited(yaml: string, args: readonly string[] = [], base: readonly string[] = WEEK_ARGUMENTS): Outcome {
@@ -34,7 +35,13 @@ function audited(yaml: string, args: readonly string[] = [], base: readonly stri
     const run = runAdlogon([...base, '--config', config, '--out', out, ...args], { LANG: 'en_GB.UTF-8' });
     if (run.code === 2) throw new Error(run.err);
     const read = (file: string) => readFileSync(join(out, file), 'utf8');
-    return { ...run, report: JSON.parse(read('report.json')) as Report, checklistCsv: read('checklist.csv') };
+    return {
+      ...run,
+      report: JSON.parse(read('report.json')) as Report,
+      checklistCsv: read('checklist.csv'),
+      findingsCsv: read('findings.csv'),
+      html: read('report.html'),
+    };
   });
 }
 
@@ -220,5 +227,40 @@ describe('what is used on admin terminals', () => {
 
   test('what only the proxy tells of admin terminals is said so', () => {
     expect(audited('organisation: x').checklistCsv).toContain('Of ADM-02, ADM-03 only the proxy log tells: what does not go through the proxy');
+  });
+});
+
+describe('known automation', () => {
+  const programs = ({ report }: Outcome) => report.findings.filter(({ check }) => check === 'non-human-logon');
+  const toReview = (outcome: Outcome) => outcome.report.findings.filter(({ level }) => level === 'review');
+  const plain = audited('network: default\n');
+
+  test('labels the rows of its account at its terminal, and says in every report what it is', () => {
+    const known = audited('known_automation: [{ account: svc-groupware, terminal: GW*, purpose: 名簿の検索 }]\n');
+    expect(programs(known).filter(({ levelBecause }) => levelBecause === 'known-automation')).toMatchObject([
+      { account: 'svc-groupware', level: 'note' },
+    ]);
+    expect(known.report.findings).toHaveLength(plain.report.findings.length);
+    expect(known.findingsCsv).toContain('Why: known automation, by the configuration: 名簿の検索');
+    expect(known.out).toContain('known automation, by the configuration: 1');
+    expect(known.html).toContain('known automation, by the configuration: 1');
+    expect(toReview(known)).toEqual(toReview(plain));
+  });
+
+  test.each(['{ account: svc-groupware, terminal: FS01, purpose: x }', '{ account: svc-group, purpose: x }', '{ terminal: GW, purpose: x }'])(
+    'labels nothing else: %s',
+    (entry) => {
+      expect(audited(`known_automation: [${entry}]\n`).report.findings).toEqual(plain.report.findings);
+    },
+  );
+
+  test('excuses what such programs do, and no spray, although every PC is listed', () => {
+    const known = audited('known_automation: [{ terminal: PC-*, purpose: x }]\n');
+    const reviewed = (outcome: Outcome) => programs(outcome).filter(({ level }) => level === 'review');
+    expect(reviewed(plain).map(({ terminal }) => terminal)).toEqual(['PC-031', 'PC-040', 'PC-027']);
+    expect(reviewed(known).map(({ terminal }) => terminal)).toEqual(['PC-027']);
+    // The checks of logons ask as before.
+    const others = (outcome: Outcome) => outcome.report.findings.filter(({ check }) => check !== 'non-human-logon');
+    expect(others(known)).toEqual(others(plain));
   });
 });

@@ -26,7 +26,7 @@ describe.each(READMES)('%s', (file, language) => {
   });
 
   test('its options and scripts exist', () => {
-    const help = [[], ['audit'], ['records'], ['query'], ['directory'], ['ack'], ['incident']]
+    const help = [[], ['audit'], ['records'], ['query'], ['directory'], ['ack'], ['incident'], ['init']]
       .map((command) => runAdlogon([...command, '--help']).out)
       .join('\n');
     const options = [...new Set([...text.matchAll(/--[a-z]+(?:-[a-z]+)*/g)].map(([option]) => option))];

@@ -139,8 +139,8 @@ function lastWords({ directory }: InitOptions, folder: string, { language }: Con
   ];
 }
 
-function exitCodeOf({ toReview, unassessed }: Learned, { sumsAgree }: Checklist): ExitCode {
+function exitCodeOf({ toReview, notAssessed }: Learned, { sumsAgree }: Checklist): ExitCode {
   if (!sumsAgree) return 2;
   if (toReview > 0) return 1;
-  return unassessed.length > 0 ? 3 : 0;
+  return notAssessed.length > 0 ? 3 : 0;
 }

@@ -57,8 +57,10 @@ export interface Learned {
   readonly alreadyKnown: number;
   /** Findings to review in these weeks: not 0, they were not quiet. */
   readonly toReview: number;
+  /** Checks of logons that are not assessed. */
+  readonly notAssessed: readonly Check[];
   /** Checks of logons for which evidence is missing: there signs of an attack may have gone unseen. */
-  readonly unassessed: readonly Check[];
+  readonly lacking: readonly Check[];
   /** Whether a directory says who is an administrator. */
   readonly administratorsKnown: boolean;
 }
@@ -80,13 +82,13 @@ export async function askCandidates(engine: Engine, { results, directories }: Ch
   const candidates = rows.filter((row) => booleanOf(row.already_known) !== true).map((row) => candidateOf(row, canBeListed));
   // Those whose names cannot be listed are known only now.
   const proposed = candidates.filter(isProposed);
+  const ofLogons = results.filter(({ check }) => check.needs.some((need) => ABOUT_LOGONS.includes(need)));
   return {
     candidates: [...proposed, ...candidates.filter((one) => !isProposed(one))],
     alreadyKnown: rows.length - candidates.length,
     toReview: results.reduce((sum, result) => sum + result.toReview, 0),
-    unassessed: results
-      .filter(({ gaps, check }) => gaps.length > 0 && check.needs.some((need) => ABOUT_LOGONS.includes(need)))
-      .map(({ check }) => check),
+    notAssessed: ofLogons.filter(({ outcome }) => outcome === 'not assessed').map(({ check }) => check),
+    lacking: ofLogons.filter(({ gaps }) => gaps.length > 0).map(({ check }) => check),
     administratorsKnown: directories.length > 0,
   };
 }

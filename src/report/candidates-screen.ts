@@ -33,9 +33,9 @@ export function candidatesScreen(learned: Learned, options: ScreenOptions): stri
   return `${lines.join('\n')}\n`;
 }
 
-function stateOfWeeks({ candidates, toReview, unassessed, administratorsKnown }: Learned, language: ReportOptions['language']): readonly string[] {
+function stateOfWeeks({ candidates, toReview, lacking, administratorsKnown }: Learned, language: ReportOptions['language']): readonly string[] {
   const days = Math.max(0, ...candidates.map(({ recordedDays }) => recordedDays));
-  const checks = unassessed.map(({ title }) => title[language]);
+  const checks = lacking.map(({ title }) => title[language]);
   return [
     ...(administratorsKnown ? [] : [LEARNING.noDirectory[language]]),
     ...(toReview > 0 ? [filled(LEARNING.notQuiet[language], { count: counted(toReview) })] : []),

@@ -1,12 +1,12 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
+import { becauseText } from './because-text.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import { alsoWords, attributionWords, contradictionWords, exampleText, nameWords, reasonWords, sentenceOf } from './sentence.ts';
 import { isoTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { COLUMNS } from './words/columns.ts';
 import { LABELS } from './words/labels.ts';
-import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 import { CERTAINTIES, ROLES } from './words/terminals.ts';
 import { TRAIL_ENDS } from './words/trails.ts';
@@ -109,11 +109,6 @@ function acknowledgementCells(finding: Finding, language: ReportOptions['languag
 
 function yesOrNo(fact: boolean | null, language: ReportOptions['language']): string | null {
   return fact === null ? null : LABELS[fact ? 'yes' : 'no'][language];
-}
-
-/** Why the finding has its level. */
-function becauseText({ levelBecause }: Finding, language: ReportOptions['language']): readonly string[] {
-  return levelBecause === null ? [] : [filled(LABELS.because[language], { because: wordsFor(LEVEL_BECAUSE, levelBecause, language) })];
 }
 
 /** Keys separated by `;`, and how many more there are. */

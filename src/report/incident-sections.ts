@@ -1,4 +1,5 @@
 import type { Incident, RelatedFinding } from '../incident/incident.ts';
+import { becauseText } from './because-text.ts';
 import { briefGapSentences } from './gap-text.ts';
 import { nowLines, type SectionLine } from './incident-now.ts';
 import { administratorLine, nextDetails, nextReason, placeName, stepLine } from './incident-words.ts';
@@ -6,8 +7,6 @@ import { sentenceOf } from './sentence.ts';
 import { plainTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { INCIDENT, INCIDENT_SECTIONS, UNSEEN } from './words/incident.ts';
-import { LABELS } from './words/labels.ts';
-import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { LEVELS } from './words/outcomes.ts';
 
 /** Logons onto the suspect that are shown: what went on from it matters more. */
@@ -56,10 +55,8 @@ function programLines({ programs, findings }: Incident, options: ReportOptions, 
 /** What the check says, and why. */
 export function findingLine({ finding, result }: RelatedFinding, options: ReportOptions): SectionLine {
   const { language } = options;
-  const because =
-    finding.levelBecause === null ? [] : [filled(LABELS.because[language], { because: wordsFor(LEVEL_BECAUSE, finding.levelBecause, language) })];
   return {
-    text: [sentenceOf(result.check.sentence, finding, options, plainTime), ...because].join(' '),
+    text: [sentenceOf(result.check.sentence, finding, options, plainTime), ...becauseText(finding, language)].join(' '),
     depth: 1,
     sign: LEVELS[finding.level][language],
   };

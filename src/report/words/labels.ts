@@ -78,6 +78,7 @@ export const LABELS = {
   howToGet: { en: 'How to get what was missing', ja: '足りない証跡の入手方法' },
   toReview: { en: 'To review ({count})', ja: '要確認の内容({count} 件)' },
   innocentWhen: { en: 'Innocent when: {text}', ja: '問題のない例: {text}' },
+  becauseOf: { en: '{because}: {purpose}', ja: '{because}({purpose})' },
   because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
   alsoBecause: { en: 'Also: {because}', ja: 'ほかの事情: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },

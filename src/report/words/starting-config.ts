@@ -17,8 +17,8 @@ export const STARTING_CONFIG = {
     ja: '管理者が3日以上ログオンした端末です。管理者端末か、本来使うべきでない端末かを確認し、管理者端末だけを names: [...] に書いてください。',
   },
   adminCandidate: {
-    en: '{terminal}: {administrators} administrators, {days} days, {records} records; {others} other accounts',
-    ja: '{terminal}: 管理者 {administrators} 名、{days} 日、レコード {records} 件。ほかの利用者 {others} 名',
+    en: '{terminal}: administrators: {administrators}, days: {days}, records: {records}, other accounts: {others}',
+    ja: '{terminal}: 管理者 {administrators} 名、{days} 日、レコード {records} 件、ほかのアカウント {others} 件',
   },
   administrators: {
     en: "Accounts that count as administrators beside those of AD's administrator groups, such as [op-kudo]",
