@@ -7,7 +7,6 @@ import { userErrorOf } from './commands/usage-error.ts';
 import { MADE_BY } from './commands/version.ts';
 import { errorText } from './report/message.ts';
 import { PROGRESS } from './report/words/progress.ts';
-import { languageInConfig } from './settings/config-file.ts';
 import { type Language, languageOf } from './settings/language.ts';
 import { UserError } from './settings/user-error.ts';
 
@@ -17,7 +16,7 @@ const PIPE_CLOSED = 0;
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<ExitCode> {
-  const language = languageGiven(args) ?? languageConfigured(args) ?? languageOf(localesOf(process.env));
+  const language = languageGiven(args) ?? (await languageConfigured(args)) ?? languageOf(localesOf(process.env));
   const interruption = new AbortController();
   process.on('SIGINT', () => {
     // The second time the user means it.
@@ -82,9 +81,11 @@ function languageGiven(args: readonly string[]): Language | null {
 }
 
 /** Else the configuration's, for the same reason. */
-function languageConfigured(args: readonly string[]): Language | null {
+async function languageConfigured(args: readonly string[]): Promise<Language | null> {
   const path = optionIn(args, '--config');
-  return path === undefined ? null : languageInConfig(path);
+  if (path === undefined) return null;
+  const { languageInConfig } = await import('./settings/config-file.ts');
+  return languageInConfig(path);
 }
 
 function optionIn(args: readonly string[], option: string): string | undefined {

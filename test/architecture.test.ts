@@ -197,6 +197,23 @@ test('argv and the environment are read in cli.ts alone', () => {
   expect(FILES.filter((file) => /process\.(argv|env)\b/.test(readFileSync(join(SOURCE, file), 'utf8')))).toEqual(['cli.ts']);
 });
 
+test('the command line loads no command, and of packages only the one that reads it, before it knows what is asked', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    if (!FILES.includes(file)) return;
+    const text = readFileSync(join(SOURCE, file), 'utf8');
+    for (const [, target = ''] of text.matchAll(/^import (?!type )(?:[^;']*? from )?'([\w@./:-]+)';/gm)) {
+      load(target.startsWith('.') ? posix.normalize(posix.join(dirname(file), target)) : target);
+    }
+  };
+  load('cli.ts');
+  expect([...loaded].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'))).toEqual(['commander']);
+  const rooms = new Set([...loaded].filter((name) => name.endsWith('.ts')).map(roomOf));
+  expect([...rooms].sort()).toEqual(['', 'commands', 'report', 'settings', 'sidelogs']);
+});
+
 test('no file is called after nothing', () => {
   expect(FILES.filter((file) => /(^|\/)(utils|helpers|common|shared|types|constants|index)\.ts$/.test(file))).toEqual([]);
 });

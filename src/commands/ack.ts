@@ -5,6 +5,7 @@ import { counted, filled, type Language } from '../report/words/catalogue.ts';
 import type { AckOptions } from '../settings/options.ts';
 import { dayIn } from '../settings/period.ts';
 import { UserError } from '../settings/user-error.ts';
+import { ACCEPTING_RESULTS } from '../sidelogs/accepting-results.ts';
 import { dayFrom, daysProblem } from '../sidelogs/acknowledgement-dates.ts';
 import {
   ACKNOWLEDGEMENT_COLUMNS,
@@ -16,7 +17,6 @@ import {
 } from '../sidelogs/acknowledgement-lines.ts';
 import { changeFile, readText } from '../sidelogs/acknowledgements-file.ts';
 import { findingsOfReport, type ReportFinding } from '../sidelogs/report-findings.ts';
-import { ACCEPTING_RESULTS } from '../sidelogs/review-csv.ts';
 import { headerColumn } from './acknowledgements.ts';
 import type { Console, ExitCode } from './console.ts';
 import { type Acceptance, acceptancesFrom } from './review-rows.ts';

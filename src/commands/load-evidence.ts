@@ -40,7 +40,6 @@ import {
 import type { Console } from './console.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { fillSites } from './fill-sites.ts';
-import { readLiveDirectory } from './live-directory.ts';
 import { startProgress } from './progress.ts';
 import { MADE_BY } from './version.ts';
 
@@ -138,7 +137,9 @@ async function withProgress<T>(console: Console, read: (onProgress: (done: numbe
 }
 
 export async function snapshotOf(source: DirectorySource, console: Console): Promise<DirectorySnapshot> {
-  return 'snapshot' in source ? readSnapshotFile(source.snapshot) : await readLiveDirectory(source, console);
+  if ('snapshot' in source) return readSnapshotFile(source.snapshot);
+  const { readLiveDirectory } = await import('./live-directory.ts');
+  return readLiveDirectory(source, console);
 }
 
 async function insertKnown(engine: DuckDbEngine, known: DirectoryRows | null): Promise<void> {

@@ -1,4 +1,5 @@
 import { UserError } from '../settings/user-error.ts';
+import { ACCEPTING_RESULTS } from './accepting-results.ts';
 import { dayFrom } from './acknowledgement-dates.ts';
 import { cleanCell, csvRecords } from './csv-table.ts';
 
@@ -24,15 +25,6 @@ export interface ReviewedFindings {
   readonly reviews: readonly Review[];
   readonly untouched: number;
 }
-
-/**
- * Results that mean: this may go on. "Done" and "dealt with" do not: what was put right and happens again must ask again.
- * Nothing but these words, so that "問題なしとは言えない" accepts nothing.
- */
-export const ACCEPTING_RESULTS: readonly string[] = [
-  ...['問題なし', '問題無し', '異常なし', '異常無し', '承認', '承認済', '承認済み', '許容'],
-  ...['ok', 'accepted', 'accept', 'acknowledged', 'no problem', 'no issue'],
-];
 
 /** Reads the filled-in reviewer columns of a `findings.csv`, in either language. UserError: no CSV, or the columns are not there. */
 export function reviewsFrom(text: string, file: string, columnOf: (header: string) => string | null): ReviewedFindings {

@@ -4,6 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { ACCEPTING_RESULTS } from '../../src/sidelogs/accepting-results.ts';
 import { dayFrom, daysProblem } from '../../src/sidelogs/acknowledgement-dates.ts';
 import {
   ACKNOWLEDGEMENT_COLUMNS,
@@ -13,7 +14,7 @@ import {
   keyOf,
 } from '../../src/sidelogs/acknowledgement-lines.ts';
 import { changeFile } from '../../src/sidelogs/acknowledgements-file.ts';
-import { ACCEPTING_RESULTS, reviewsFrom } from '../../src/sidelogs/review-csv.ts';
+import { reviewsFrom } from '../../src/sidelogs/review-csv.ts';
 
 const TODAY = '2026-11-16';
 const FACTS = {
