@@ -9,7 +9,6 @@ moments as (
   select distinct organisation, network, terminal_address, occurred_at
   from authentications
   where terminal_address is not null and event_id <> 4740
-    and (event_id <> 4769 or administrator)
   union
   select organisation, network, terminal_address, occurred_at from proxied_minutes
   union
