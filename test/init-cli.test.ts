@@ -109,3 +109,22 @@ test.each([
   const { code, err } = runAdlogon(['init', ...args, '--lang', 'en']);
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
 });
+
+test('weeks that a store keeps are learned from without the logs', () => {
+  inFolder((folder) => {
+    const store = join(folder, 'store');
+    runAdlogon(['audit', ...EVIDENCE, ...INVENTORY, '--store', store]);
+    const kept = runAdlogon(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
+    expect(kept.out).toBe(runAdlogon(['init', '--learn', ...EVIDENCE, ...INVENTORY, '--lang', 'en']).out);
+  });
+});
+
+test('programs of several networks are not mixed', () => {
+  inFolder((folder) => {
+    const store = join(folder, 'store');
+    runAdlogon(['audit', `${WEEK}/logs/DC01-*.evtx`, '--store', store]);
+    runAdlogon(['audit', `${WEEK}/logs/FS01-Security.evtx`, '--store', store, '--network', 'lgwan']);
+    const { code, err } = runAdlogon(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
+    expect([code, err]).toEqual([2, expect.stringContaining('several networks are kept here (default, lgwan)')]);
+  });
+});

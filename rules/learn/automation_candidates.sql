@@ -1,5 +1,5 @@
 -- row: one program that may be listed as known automation: an account at a terminal; `reasons`: why it is not proposed, one a line, its parts set apart by tabs (empty: proposed); how many findings of program_episodes the entry would label, and how many of them were to be reviewed
--- from: learn_uses, learn_rhythms, learn_signs, program_episodes, known_automation
+-- from: learn_uses, learn_rhythms, learn_signs, episodes, program_episodes, known_automation
 with known as (
   select distinct u.organisation, u.network, u.account_number, u.place
   from learn_uses u
@@ -27,6 +27,19 @@ signs as (
   from both_ways
   group by organisation, network, account_number, place, because
 ),
+-- What a check asks about is cleared up first, whoever it is about: the account anywhere, or anybody at the terminal.
+asked_about as (
+  select distinct network, lower(account) as account, lower(terminal) as terminal from episodes where level = 'review'
+),
+reviews as (
+  select distinct u.organisation, u.network, u.account_number, u.place
+  from learn_uses u
+  join asked_about a on a.network = u.network and a.account = lower(u.account)
+  union
+  select distinct u.organisation, u.network, u.account_number, u.place
+  from learn_uses u
+  join asked_about a on a.network = u.network and a.terminal = lower(u.terminal)
+),
 reasons as (
   select organisation, network, account_number, place, '1' || chr(9) || 'administrator' as reason from learn_uses where administrator
   union all
@@ -36,6 +49,8 @@ reasons as (
     '2' || chr(9) || 'sign' || chr(9) || because || chr(9) || coalesce(cast(measured as varchar), '') || chr(9) || coalesce(cast(within_seconds as varchar), '')
       || chr(9) || coalesce(named, '') || chr(9) || cast(records as varchar)
   from signs
+  union all
+  select organisation, network, account_number, place, '2' || chr(9) || 'to-review' from reviews
   union all
   select organisation, network, account_number, place, '3' || chr(9) || 'not-in-directory' from learn_uses where not in_directory
   union all

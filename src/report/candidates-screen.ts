@@ -1,10 +1,10 @@
 import { type Candidate, isProposed, type Learned } from '../learning/candidates.ts';
-import { borderedTable, fittingWidths } from './bordered-table.ts';
+import { borderedTable, fittingWidths, frameOf } from './bordered-table.ts';
 import { effectText, looksLikeText, objectionText, rhythmText, seenText, targetText } from './candidate-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { knownAutomationYaml } from './known-automation-yaml.ts';
 import type { TableOptions } from './table-options.ts';
-import { wrapped } from './text-width.ts';
+import { widthOf, wrapped } from './text-width.ts';
 import type { ReportOptions } from './times.ts';
 import { counted, enumerated, filled } from './words/catalogue.ts';
 import { LEARNING } from './words/learning.ts';
@@ -13,6 +13,9 @@ type ScreenOptions = Pick<TableOptions, 'language' | 'timezone' | 'width'>;
 
 /** Candidates not proposed that are shown; a program on every PC would fill the screen. */
 const MOST_NOT_PROPOSED = 50;
+/** Columns of text: a name longer than this is wrapped; a last column narrower than this is no column. */
+const WIDEST = 24;
+const LEAST_LAST = 14;
 /** Two weeks: below that a duty roster looks like a program. */
 const ENOUGH_DAYS = 10;
 
@@ -91,7 +94,18 @@ function whoText({ account, place }: Candidate): string {
 
 function table(header: readonly string[], rows: readonly (readonly string[])[], width: number): readonly string[] {
   const shown = rows.map((cells) => cells.map((cell) => cell.split('\n').map(escapeTerminal).join('\n')));
-  return borderedTable(header, shown, fittingWidths([header, ...shown], width));
+  return borderedTable(header, shown, widthsOf([header, ...shown], width));
+}
+
+/** Names and numbers in one piece where they fit, and what is left for the sentences of the last column. */
+function widthsOf(rows: readonly (readonly string[])[], width: number): readonly number[] {
+  const columns = rows[0]?.length ?? 0;
+  const wanted = Array.from({ length: columns - 1 }, (_, at) =>
+    Math.min(WIDEST, Math.max(...rows.flatMap((cells) => (cells[at] ?? '').split('\n').map(widthOf)))),
+  );
+  const rest = width - frameOf(columns) - wanted.reduce((sum, one) => sum + one, 0);
+  const last = Math.max(...rows.flatMap((cells) => (cells[columns - 1] ?? '').split('\n').map(widthOf)));
+  return rest < LEAST_LAST ? fittingWidths(rows, width) : [...wanted, Math.min(rest, last)];
 }
 
 function fragment(learned: Learned, options: ScreenOptions): readonly string[] {

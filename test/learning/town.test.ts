@@ -112,9 +112,11 @@ describe('in the attacked week', () => {
   });
 
   test('no account that was used in an attack is proposed, and those that look like programs are named with the reason', () => {
-    expect(namesOf(entries)).toEqual(['svc-backup BK01', 'svc-backup FS01', 'svc-groupware GW01', 'svc-monitor BK01']);
+    expect(namesOf(entries)).toEqual(['svc-backup BK01', 'svc-groupware GW01', 'svc-monitor BK01']);
     const refused = screen.slice(screen.indexOf('Not proposed'), screen.indexOf('For adlogon.yaml'));
-    expect(refused).toMatch(/svc-jumin[\s\S]*sign of an attack/);
+    // Planted there: an administrator who hops from FS01 to a domain controller, and a service with an old password.
+    expect(refused).toMatch(/svc-backup[\s\S]*a check asks about/);
+    expect(refused).toMatch(/svc-jumin[\s\S]*a sign of an/);
     expect(refused.match(/svc-scan/g)).toHaveLength(2);
   });
 });

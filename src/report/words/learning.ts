@@ -31,7 +31,7 @@ export const LEARNING = {
   alreadyKnown: { en: 'Listed in the configuration already: {count}.', ja: '設定に登録済みのもの: {count} 件' },
   notProposed: { en: 'Not proposed', ja: '提案しないもの' },
   more: { en: 'and {count} more', ja: 'ほか {count} 件' },
-  who: { en: 'account / terminal', ja: 'アカウント / 端末' },
+  who: { en: 'account\nterminal', ja: 'アカウント\n端末' },
   target: { en: 'logs on to', ja: 'ログオン先' },
   when: { en: 'when', ja: 'いつ' },
   seen: { en: 'seen', ja: '記録' },
@@ -75,6 +75,10 @@ export const OBJECTIONS = {
   administrator: { en: 'an administrator: {by}', ja: '管理者のアカウント({by})' },
   privileged: { en: 'a privileged account: {by}', ja: '特権のあるアカウント({by})' },
   sign: { en: 'a sign of an attack, of the account or at the place: {sign}', ja: 'アカウントまたは場所に攻撃の兆候: {sign}' },
+  'to-review': {
+    en: 'a check asks about the account, or about the terminal: clear that up first',
+    ja: 'アカウントまたは端末に要確認がある(先に内容を確認してください)',
+  },
   'not-in-directory': { en: 'the account is not in the directory', ja: 'アカウントがディレクトリにない' },
   'place-unknown': {
     en: 'no known terminal stands behind it; add the device to the inventory',
