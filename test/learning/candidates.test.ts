@@ -105,7 +105,7 @@ describe('no candidate at all is', () => {
 describe('not proposed, with the reason, is', () => {
   test('an administrator', async () => {
     expect(briefly(await learnedFrom(nightly('account=adm-mori,domain=MIDORI,sid=1101').replaceAll('type=3', 'type=4')))).toEqual([
-      'adm-mori BK01 daily 5 days administrator',
+      'adm-mori BK01 daily 5 days administrator to-review',
     ]);
   });
 
@@ -131,6 +131,11 @@ describe('not proposed, with the reason, is', () => {
     const names = Array.from({ length: 12 }, (_, n) => `person,account=name${n},sid=19${String(n).padStart(2, '0')}`).join('\n');
     const [one] = (await learnedFrom(`${names}\n${nightly(BACKUP)}\n${spray}`)).candidates;
     expect(one?.objections.map(({ sign }) => sign?.sign)).toContain('spray');
+  });
+
+  test('whatever comes from a terminal at which a check asks about somebody', async () => {
+    const failures = '4771,at=2026-11-11 02:00,account=sato,domain=MIDORI,from=10.1.0.32,why=wrong-password,times=11,every=1200';
+    expect(briefly(await learnedFrom(`${nightly(BACKUP)}\n${failures}`))).toEqual(['svc-backup BK01 daily 5 days to-review']);
   });
 
   test('what happened beside the clearing of the log that tells of it', async () => {
