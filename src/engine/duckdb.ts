@@ -54,6 +54,9 @@ const CHUNK_ROWS = 2048;
 /** Rows appended before they go into the table: a row group of DuckDB's. Batches of 2,500 rows took nearly three times the time. */
 const ROW_GROUP_ROWS = 122_880;
 
+/** Rows that threads do not share: for them the second one only took a quarter more processor time (README.md). */
+const FEW_ROWS = 50_000;
+
 /** Database of the packed rows: the one that `file` holds. Its tables are found without naming it. */
 export const ROWS_DATABASE = 'rows';
 
@@ -111,6 +114,7 @@ class OpenedDuckDb implements DuckDbEngine {
   /** Whether the configuration is locked. */
   #locked = false;
   #megabytes: number;
+  #threadsChosen = false;
 
   constructor(api: Api, bindings: Bindings, instance: DuckDBInstance, connection: DuckDBConnection, options: DuckDbOptions) {
     this.#api = api;
@@ -136,6 +140,7 @@ class OpenedDuckDb implements DuckDbEngine {
   }
 
   async makeTable(name: string, sql: string): Promise<void> {
+    await this.#threadForFew();
     const statement = `create table ${name} as\n${sql}`;
     try {
       await this.run(statement);
@@ -238,6 +243,14 @@ class OpenedDuckDb implements DuckDbEngine {
       open.appender.flushSync();
       open.rows = 0;
     }
+  }
+
+  /** Before the first table is made of others: one thread where no table has rows enough for two to share. */
+  async #threadForFew(): Promise<void> {
+    if (this.#threadsChosen || this.#locked) return;
+    this.#threadsChosen = true;
+    const { rows } = await this.ask('select max(estimated_size) as most from duckdb_tables()');
+    if (Number(rows[0]?.most ?? 0) <= FEW_ROWS) await this.#connection.run('set threads = 1');
   }
 
   async #limitMemory(megabytes: number): Promise<void> {

@@ -11,6 +11,7 @@ import type { Table } from '../tables/table.ts';
 import type { Decoded, DecodeTask } from './decode-task.ts';
 import { dropDuplicates } from './drop-duplicates.ts';
 import type { InputFile } from './find-inputs.ts';
+import { hashFile } from './hash-file.ts';
 import { addCounts, beginLoading, inputRow, type Loading, recordingRows } from './loading.ts';
 import { dropStoredDuplicates } from './store-duplicates.ts';
 import { StoreFolder } from './store-folder.ts';
@@ -18,6 +19,11 @@ import { failureRow, storedDamage, storedInputRow, storedRecordings } from './st
 import { TextNumbers } from './text-numbers.ts';
 import { type FromStore, type StoreUse, useStore } from './use-store.ts';
 import { type Job, runJobs } from './worker-pool.ts';
+
+/** A decoding thread for each so many bytes: it takes as long to start as it takes to decode them cold. */
+const BYTES_A_THREAD = 1 << 20;
+/** Logs of together so many bytes are hashed while the decoding threads start: a thread for it took ten times as long to start as it worked. */
+const MOST_BYTES_HASHED_HERE = 8 << 20;
 
 /** Chunks of one task: 4 MiB, some 5,000 records. */
 const CHUNKS_A_TASK = 64;
@@ -56,8 +62,8 @@ export async function loadLogs(
   const inputs = files.map((file, at) => beginLoading(file, at + 1));
   const loader = new Loader(engine, inputs, options);
   await runPools(options.signal, (signal) => [
-    runJobs(loader.decodeJobs(), { script: DECODE_WORKER, threads: Math.max(1, Math.min(options.threads, loader.tasks())), signal }),
-    runJobs(loader.hashJobs(), { script: HASH_WORKER, threads: 1, signal }),
+    runJobs(loader.decodeJobs(), { script: DECODE_WORKER, threads: loader.threads(), signal }),
+    loader.bytesInAll > MOST_BYTES_HASHED_HERE ? runJobs(loader.hashJobs(), { script: HASH_WORKER, threads: 1, signal }) : loader.hashHere(),
   ]);
   // Gone after its last chunk was decoded.
   for (const input of inputs) if (input.sha256 === null) input.problem ??= 'unreadable';
@@ -95,12 +101,12 @@ async function runPools(signal: AbortSignal, start: (signal: AbortSignal) => rea
 
 class Loader {
   readonly damage: Row[] = [];
+  readonly bytesInAll: number;
   private readonly engine: DuckDbEngine;
   private readonly inputs: readonly Loading[];
   private readonly options: LoadOptions;
   private readonly numbers = new TextNumbers();
   private bytesDone = 0;
-  private readonly bytesInAll: number;
 
   constructor(engine: DuckDbEngine, inputs: readonly Loading[], options: LoadOptions) {
     this.engine = engine;
@@ -109,8 +115,10 @@ class Loader {
     this.bytesInAll = inputs.reduce((sum, input) => sum + input.bytes, 0);
   }
 
-  tasks(): number {
-    return this.inputs.reduce((sum, input) => sum + Math.ceil(input.chunks / CHUNKS_A_TASK), 0);
+  /** Threads that are worth starting. */
+  threads(): number {
+    const tasks = this.inputs.reduce((sum, input) => sum + Math.ceil(input.chunks / CHUNKS_A_TASK), 0);
+    return Math.max(1, Math.min(this.options.threads, tasks, Math.ceil(this.bytesInAll / BYTES_A_THREAD)));
   }
 
   *decodeJobs(): Generator<Job<DecodeTask, Decoded>> {
@@ -137,6 +145,10 @@ class Loader {
         },
       };
     }
+  }
+
+  async hashHere(): Promise<void> {
+    for (const input of this.inputs) if (input.problem === null) input.sha256 = hashFile(input.path);
   }
 
   private async store(decoded: Decoded, worker: number, input: Loading, chunks: number): Promise<void> {

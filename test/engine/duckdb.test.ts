@@ -187,3 +187,18 @@ test('rows of a small table are kept as given; what a row does not have is NULL'
   expect((await engine.ask('select input, bytes from inputs')).rows).toEqual([{ input: 1, bytes: 8_000_000_000 }]);
   await expect(engine.insertRows(ACCOUNTS, [{ password_set_at: '2026-11-08' }])).rejects.toThrow('not a Date');
 });
+
+test.each([
+  [1000, 1],
+  [200_000, 2],
+])('of %d rows, questions are asked on %d of two threads', async (rows, threads) => {
+  const two = await openDuckDb({ file: ':memory:', temporaryFolder: join(folder, 'two'), memoryMegabytes: 256, threads: 2 });
+  try {
+    await two.run(`create table numbers as select range as n from range(${rows})`);
+    await two.makeTable('doubled', 'select 2 * n as n from numbers');
+    const { rows: answer } = await two.ask("select current_setting('threads') as threads, (select count(*) from doubled) as n");
+    expect(answer).toEqual([{ threads, n: rows }]);
+  } finally {
+    await two.close();
+  }
+});
