@@ -1,12 +1,7 @@
 -- row: one site that suspicious traffic went to in the period, with its level: from how many places, which signs, how much, whose account the proxy knew
--- from: outbound_signs, outbound_sites, outbound_hours, outbound_places, outbound_indicators, terminals, period
-with asked as (
-  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
-    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
-  from period
-),
+-- from: outbound_signs, outbound_traffic, outbound_sites, outbound_indicators, terminals
 -- The largest numbers of any place.
-signs as (
+with signs as (
   select organisation, network, site, sign, max(first_number) as first_number, max(second_number) as second_number, max(third_number) as third_number
   from outbound_signs
   group by organisation, network, site, sign
@@ -26,23 +21,13 @@ signed as (
 places as (
   select distinct organisation, network, site, place from outbound_signs
 ),
--- All that went between the site and the places with a sign.
-traffic as (
-  select h.organisation, h.network, h.site, s.place, p.terminal, p.certainty, p.attribution, h.terminal_address, h.requests, h.bytes_sent, h.bytes_received,
-    h.first_at, h.last_at, h.account, h.last_account
-  from outbound_hours h
-  cross join asked a
-  left join outbound_places p on p.organisation = h.organisation and p.network = h.network and p.terminal_address = h.terminal_address and p.hour = h.hour
-  join places s on s.organisation = h.organisation and s.network = h.network and s.site = h.site and s.place = coalesce(p.place, '-')
-  where h.last_at >= a.asked_from and h.first_at < a.asked_until
-),
 gathered as (
   select organisation, network, site, count(distinct place) as places, min(first_at) as first_at, max(last_at) as last_at, cast(sum(requests) as bigint) as records,
     cast(sum(bytes_sent) as bigint) as bytes_sent, cast(sum(bytes_received) as bigint) as bytes_received,
     min(terminal) as terminal, min(terminal_address) as terminal_address, max(terminal_address) as last_address, min(account) as account, max(last_account) as last_account,
     -- Of several the least sure one.
     max(case certainty when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' when 'contradicted' then '4' else '5' end || coalesce(attribution, '')) as least_sure
-  from traffic
+  from outbound_traffic
   group by organisation, network, site
 ),
 -- Twenty examples are enough, in order of name.

@@ -1,7 +1,20 @@
 -- row: one host that was asked for through a proxy and that a given indicator names: which indicator, and whether only its host could be compared
--- from: indicators, outbound_hours, proxy_requests
-with hosts as (
-  select organisation, network, site, host, is_address, server_address from outbound_hours group by organisation, network, site, host, is_address, server_address
+-- from: indicators, outbound_pairs, outbound_hosts, outbound_places, proxy_requests
+with seats as (
+  select seat, min(organisation) as organisation, min(network) as network from outbound_places group by seat
+),
+asked_hosts as (
+  select distinct s.organisation, s.network, p.host_number
+  from outbound_pairs p
+  join seats s on s.seat = p.seat
+),
+hosts as (
+  select a.organisation, a.network, h.site, h.host, h.is_address
+  from asked_hosts a
+  join outbound_hosts h on h.host_number = a.host_number
+),
+servers as (
+  select distinct server_address as address from proxy_requests where server_address is not null and host is not null and coalesce(status, 0) <> 407
 ),
 -- The last two labels, three, and so on: whatever a domain of the list may be.
 depths as (
@@ -26,7 +39,7 @@ literals as (
   from (
     select host as address, case when is_address then host end as address_text from hosts where is_address
     union all
-    select server_address, server_address from hosts where server_address is not null
+    select address, address from servers
   ) a
 ),
 -- 192.0.2.7 as 192.000.002.007, so that texts are in the order of addresses.
@@ -44,6 +57,13 @@ named_addresses as (
   select o.address, i.kind, i.value, i.note, i.file, i.line
   from ordered o
   join indicators i on i.kind = 'range' and o.in_order >= i.first_address and o.in_order <= i.last_address
+),
+-- Which hosts stood behind a named address: few addresses, so that few requests are looked at.
+served as (
+  select distinct r.organisation, r.network, r.host, r.server_address
+  from proxy_requests r
+  join (select distinct address from named_addresses) n on n.address = r.server_address
+  where r.host is not null and coalesce(r.status, 0) <> 407
 ),
 asked_urls as (
   select r.organisation, r.network, r.host, i.value, i.note, i.file, i.line,
@@ -69,7 +89,8 @@ matches as (
   union all
   select h.organisation, h.network, h.site, h.host, n.kind, n.value, n.note, n.file, n.line, false
   from hosts h
-  join named_addresses n on n.address = h.server_address
+  join served s on s.organisation = h.organisation and s.network = h.network and s.host = h.host
+  join named_addresses n on n.address = s.server_address
   union all
   -- Of a tunnel (CONNECT) the proxy sees the host alone.
   select h.organisation, h.network, h.site, h.host, 'url', u.value, u.note, u.file, u.line, not u.path_asked

@@ -1,5 +1,5 @@
 -- row: one sign that what a place (a terminal, or an address) exchanged with a site is suspicious, with up to three numbers that tell how
--- from: outbound_visits, outbound_beacons, outbound_unattended, outbound_indicators, outbound_hours, outbound_places, settings, period
+-- from: outbound_visits, outbound_beacons, outbound_unattended, outbound_indicators, outbound_pairs, outbound_hosts, outbound_places, settings
 with limits as (
   select max(case when name = 'upload_megabytes' then value end) as upload_megabytes,
     max(case when name = 'refused_requests' then value end) as refused_requests,
@@ -7,37 +7,39 @@ with limits as (
     max(case when name = 'absent_hours' then value end) as absent_hours
   from settings
 ),
-asked as (
-  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
-    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
-  from period
+seats as (
+  select seat, min(organisation) as organisation, min(network) as network, min(terminal_address) as terminal_address, min(place) as place from outbound_places group by seat
+),
+beacons as (
+  select distinct b.organisation, b.network, h.site, s.place, b.host, b.terminal_address, b.interval_seconds, b.calls, b.regular_percent, b.hours
+  from outbound_beacons b
+  join outbound_hosts h on h.host = b.host
+  join outbound_pairs p on p.host_number = h.host_number
+  join seats s on s.seat = p.seat and s.organisation = b.organisation and s.network = b.network and s.terminal_address = b.terminal_address
+  where p.requests > 0
 ),
 beaconing as (
-  select v.organisation, v.network, v.site, v.place, b.host, b.terminal_address, b.interval_seconds, b.calls, b.regular_percent, b.hours,
-    row_number() over (partition by v.organisation, v.network, v.site, v.place order by b.calls desc, b.host, b.terminal_address) as turn
-  from (select distinct organisation, network, site, place, host, terminal_address from outbound_visits) v
-  join outbound_beacons b on b.organisation = v.organisation and b.network = v.network and b.host = v.host and b.terminal_address = v.terminal_address
+  select b.*, row_number() over (partition by organisation, network, site, place order by calls desc, host, terminal_address) as turn from beacons b
 ),
 -- By days of UTC: what is sent in one night stays together.
 sent as (
   select organisation, network, site, place, date_trunc('day', hour) as day, sum(bytes_sent) as bytes_sent
   from outbound_visits
-  where is_rare and bytes_sent is not null
+  where bytes_sent is not null
   group by organisation, network, site, place, date_trunc('day', hour)
 ),
 visits as (
   select organisation, network, site, place, bool_or(is_address) as is_address, count(distinct hour) as hours, sum(requests) as requests, sum(refused) as refused
   from outbound_visits
-  where is_rare
   group by organisation, network, site, place
 ),
 named as (
-  select distinct h.organisation, h.network, h.site, coalesce(p.place, '-') as place, i.host_only
+  select distinct i.organisation, i.network, i.site, s.place, i.host_only
   from outbound_indicators i
-  cross join asked a
-  join outbound_hours h on h.organisation = i.organisation and h.network = i.network and h.host = i.host
-  left join outbound_places p on p.organisation = h.organisation and p.network = h.network and p.terminal_address = h.terminal_address and p.hour = h.hour
-  where h.last_at >= a.asked_from and h.first_at < a.asked_until
+  join outbound_hosts h on h.host = i.host
+  join outbound_pairs p on p.host_number = h.host_number
+  join seats s on s.seat = p.seat and s.organisation = i.organisation and s.network = i.network
+  where p.requests > 0
 )
 select organisation, network, site, place, case when host_only then 'indicator-host-only' else 'indicator' end as sign,
   cast(null as bigint) as first_number, cast(null as bigint) as second_number, cast(null as bigint) as third_number

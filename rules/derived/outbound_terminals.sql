@@ -1,23 +1,14 @@
 -- row: one terminal (or address, where nobody knows the terminal) that exchanged suspicious traffic with a destination in the period: from when to when, why, at which level
--- from: outbound_episodes, outbound_signs, outbound_hours, outbound_places, period
-with asked as (
-  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
-    coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
-  from period
-),
-reasons as (
+-- from: outbound_episodes, outbound_signs, outbound_traffic
+with reasons as (
   select organisation, network, site, place, array_join(array_sort(array_agg(sign)), ';') as reasons from outbound_signs group by organisation, network, site, place
 ),
 traffic as (
-  select h.organisation, h.network, h.site, coalesce(p.place, '-') as place, min(p.terminal) as terminal, min(h.terminal_address) as terminal_address,
-    min(h.first_at) as first_at, max(h.last_at) as last_at, cast(sum(h.requests) as bigint) as requests,
-    max(case p.certainty when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' when 'contradicted' then '4' else '5' end) as least_sure
-  from outbound_hours h
-  cross join asked a
-  left join outbound_places p on p.organisation = h.organisation and p.network = h.network and p.terminal_address = h.terminal_address and p.hour = h.hour
-  where h.last_at >= a.asked_from and h.first_at < a.asked_until
-    and exists (select 1 from outbound_episodes e where e.organisation = h.organisation and e.network = h.network and e.destination = h.site)
-  group by h.organisation, h.network, h.site, coalesce(p.place, '-')
+  select organisation, network, site, place, min(terminal) as terminal, min(terminal_address) as terminal_address, min(first_at) as first_at, max(last_at) as last_at,
+    cast(sum(requests) as bigint) as requests,
+    max(case certainty when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' when 'contradicted' then '4' else '5' end) as least_sure
+  from outbound_traffic
+  group by organisation, network, site, place
 )
 select t.organisation, t.network, coalesce(t.terminal, t.place) as terminal, t.terminal is not null as is_known, t.terminal_address,
   case t.least_sure when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' when '4' then 'contradicted' else 'unknown' end as certainty,

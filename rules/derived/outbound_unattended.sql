@@ -22,7 +22,7 @@ spans as (
   select network, max(first_at) as first_at, min(last_at) as last_at from recorders where expected and records > 0 group by network
 ),
 asked as (
-  select organisation, network, terminal, hour from outbound_visits where is_rare and terminal is not null group by organisation, network, terminal, hour
+  select organisation, network, terminal, hour from outbound_visits where terminal is not null group by organisation, network, terminal, hour
 ),
 outside as (
   select distinct a.organisation, a.network, a.terminal, a.hour
@@ -63,6 +63,5 @@ select v.organisation, v.network, v.site, v.place, count(distinct v.hour) as hou
 from outbound_visits v
 cross join limits l
 join unattended u on u.organisation = v.organisation and u.network = v.network and u.terminal = v.terminal and u.hour = v.hour
-where v.is_rare
 group by v.organisation, v.network, v.site, v.place, l.unattended_hours
 having count(distinct v.hour) >= l.unattended_hours

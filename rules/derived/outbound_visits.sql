@@ -1,14 +1,35 @@
--- row: requests to one host of a site that is neither common, internal nor asked for by machines themselves, in one hour of the period, from one address, with its place
--- from: outbound_hours, outbound_places, outbound_sites, period
+-- row: requests to one watched and rare site in one hour of the period, from one place
+-- from: proxy_requests, outbound_sites, outbound_hosts, outbound_places, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
   from period
+),
+-- Outside the period the hour is NULL, and nothing stands for it: as a condition the period makes DuckDB expect few requests and build its table from them.
+requests as (
+  select r.organisation, r.network, r.host, r.terminal_address, r.action, r.bytes_sent,
+    case when r.occurred_at >= a.asked_from and r.occurred_at < a.asked_until then date_trunc('hour', r.occurred_at) end as hour
+  from proxy_requests r
+  cross join asked a
+  where coalesce(r.status, 0) <> 407
+),
+rare as (
+  select s.organisation, s.network, s.site, s.is_address, h.host
+  from outbound_sites s
+  join outbound_hosts h on h.site_number = s.site_number
+  where s.is_watched and s.is_rare
+),
+-- The rare hosts first: nothing else is looked at hour by hour.
+hours as (
+  select r.organisation, r.network, k.site, k.is_address, r.terminal_address, r.hour, count(*) as requests,
+    count(*) filter (where upper(r.action) like '%DENIED%') as refused, sum(r.bytes_sent) as bytes_sent
+  from requests r
+  join rare k on k.organisation = r.organisation and k.network = r.network and k.host = r.host
+  group by r.organisation, r.network, k.site, k.is_address, r.terminal_address, r.hour
 )
-select h.organisation, h.network, h.site, h.is_address, h.host, h.terminal_address, h.hour, h.requests, h.refused, h.bytes_sent, h.bytes_received, h.first_at, h.last_at,
-  coalesce(p.place, '-') as place, p.terminal, s.is_rare
-from outbound_hours h
-cross join asked a
-join outbound_sites s on s.organisation = h.organisation and s.network = h.network and s.site = h.site
-left join outbound_places p on p.organisation = h.organisation and p.network = h.network and p.terminal_address = h.terminal_address and p.hour = h.hour
-where h.last_at >= a.asked_from and h.first_at < a.asked_until and not s.is_common and not s.is_internal and not s.is_background
+select h.organisation, h.network, h.site, h.is_address, p.place, p.terminal, p.hour, cast(sum(h.requests) as bigint) as requests,
+  cast(sum(h.refused) as bigint) as refused, cast(sum(h.bytes_sent) as bigint) as bytes_sent
+from hours h
+join outbound_places p
+  on p.organisation = h.organisation and p.network = h.network and p.hour = h.hour and coalesce(p.terminal_address, '') = coalesce(h.terminal_address, '')
+group by h.organisation, h.network, h.site, h.is_address, p.place, p.terminal, p.hour
