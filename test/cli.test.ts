@@ -73,11 +73,26 @@ test('a password typed into the wrong box is in no report, unless unknown names 
 });
 
 describe('how an audit ends', () => {
-  test('ends with 0 where a period is quiet and everything is assessed', () => {
-    const { code, out } = runAdlogon([...WEEK_ARGUMENTS, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en']);
+  const quietDay = [...WEEK_ARGUMENTS, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en'];
+
+  test('ends with 3 where a period is quiet and parts of two questions could not be asked', () => {
+    const { code, out } = runAdlogon(quietDay);
     expect(out).toContain('| clean (');
+    expect(out.match(/\| PARTLY ASSESSED/g)).toHaveLength(2);
     expect(out).not.toMatch(/FOUND|NOT ASSESSED/);
-    expect(code).toBe(0);
+    expect(out).toContain('\n      not_applicable: { suspicious-outbound/large-uploads: reason }\n');
+    expect(code).toBe(3);
+  });
+
+  test('ends with 0 where those parts are declared, with the reasons', () => {
+    inFolder((folder) => {
+      const config = join(folder, 'adlogon.yaml');
+      writeFileSync(config, 'not_applicable:\n  suspicious-outbound/large-uploads: old proxy\n  non-human-logon/forged-tickets: one week only\n');
+      const { code, out } = runAdlogon([...quietDay, '--config', config]);
+      expect(out).toContain('Not part of this check: large uploads. Declared by');
+      expect(out).not.toMatch(/FOUND|ASSESSED/);
+      expect(code).toBe(0);
+    });
   });
 
   test('ends with 3 where nothing is to review but a log is missing, and says which', () => {

@@ -2,6 +2,7 @@
 -- title.ja: 不審な通信の確認(プロキシログ)
 -- clause: 出口対策
 -- needs: proxy-logs
+-- parts: large-uploads, unattended-traffic
 -- sentence.en: {seen_from} and {destination}: {records} request(s), {sent} sent, {received} received, {span}. {outbound_signs}
 -- sentence.ja: {seen_from} と {destination} との通信: 要求 {records} 件、送信 {sent}、受信 {received}、{span}。{outbound_signs}
 -- innocent_when.en: a program that asks its maker for news (add the host to background_hosts); a page left open that renews itself; a service of the Web that one department uses; files handed to a contractor

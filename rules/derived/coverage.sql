@@ -1,5 +1,5 @@
 -- row: one kind of evidence at one machine (recorder NULL: the whole run), and whether the logs, directory and terminals given cover it
--- from: activity_coverage, outbound_coverage, recorders, coverage_gaps, directories, terminals, period
+-- from: activity_coverage, outbound_coverage, recorders, coverage_gaps, directories, terminals, proxy_requests, period
 with asked as (
   select max(asked_from) as asked_from, max(asked_until) as asked_until from period
 ),
@@ -24,6 +24,9 @@ clipped as (
   from log_lines l
   cross join asked a
 ),
+sizes as (
+  select network, count(bytes_sent) as sizes from proxy_requests group by network
+),
 run_lines as (
   select 'directory' as evidence, network, max(1) as stated, cast(null as bigint) as records from directories group by network
   union all
@@ -31,8 +34,16 @@ run_lines as (
   union all
   select 'user-terminals', network, 1, count(*) from terminals where role = 'user terminal' group by network
   union all
-  -- Signs that could not be looked for narrow a question, and do not stop it.
-  select 'program-signs', network, 1, cast(null as bigint) from recorders group by network
+  -- Parts of questions: what could not be asked narrows a question, and does not stop it.
+  select q.part, r.network, 1, cast(null as bigint)
+  from (select distinct network from recorders) r
+  cross join (select 'forged-tickets' as part union all select 'service-tickets' union all select 'unexplained-privileges') q
+  union all
+  select q.part, o.network, 1, case when q.part = 'large-uploads' then coalesce(s.sizes, 0) end
+  from outbound_coverage o
+  cross join (select 'large-uploads' as part union all select 'unattended-traffic') q
+  left join sizes s on s.network = o.network
+  where o.tells
   union all
   -- What is missing in the whole run has a line too.
   select g.evidence, g.network, 0, cast(null as bigint) from coverage_gaps g where g.recorder is null group by g.evidence, g.network
@@ -59,7 +70,8 @@ from clipped c
 left join gap_sums g on g.evidence = c.evidence and g.network = c.network and g.recorder = c.recorder
 union all
 select w.evidence, w.network, null, null, true,
-  case when w.evidence = 'program-signs' then 'covered' when w.stated = 1 and g.gaps > 0 then 'partly' when w.stated = 1 then 'covered' when g.nothing and w.network is null then 'missing'
+  case when g.gaps > 0 and w.evidence in ('forged-tickets', 'service-tickets', 'unexplained-privileges', 'large-uploads', 'unattended-traffic') and coalesce(w.records, 0) = 0 then 'missing'
+    when w.stated = 1 and g.gaps > 0 then 'partly' when w.stated = 1 then 'covered' when g.nothing and w.network is null then 'missing'
     when w.evidence in ('directory', 'admin-terminals', 'user-terminals') then 'missing' else 'partly' end,
   null, null, w.records, null
 from whole_run w

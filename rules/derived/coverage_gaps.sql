@@ -1,12 +1,10 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: activity_gaps, outbound_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
     max(case when name = 'directory_days' then value end) * interval '1' day as directory_age,
-    max(case when name = 'clock_minutes' then value end) as clock_minutes,
-    max(case when name = 'session_days' then value end) as session_days,
-    max(case when name = 'session_days' then value end) * interval '1' day as session_age
+    max(case when name = 'clock_minutes' then value end) as clock_minutes
   from settings
 ),
 asked as (
@@ -125,19 +123,6 @@ clock_changes as (
   from recordings p
   cross join limits l
   where p.clock_back_seconds > l.clock_minutes * 60
-),
--- The domain controllers' logs, and how far back they tell who was given a ticket.
-ticket_logs as (
-  select r.network, max(r.first_at) as first_at, max(r.last_at) as last_at, min(r.records) as fewest, min(r.domain_successes) as tickets
-  from recorders r
-  where r.role = 'domain controller' or r.domain_successes > 0
-  group by r.network
-),
-services as (
-  select network, count(*) as tickets from logon_events where event_id = 4769 and succeeded group by network
-),
-sessions as (
-  select network, count(*) as privileged from logon_events where event_id = 4672 group by network
 ),
 gaps as (
   select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
@@ -301,24 +286,7 @@ gaps as (
   union all
   select evidence, network, recorder, code, about, from_at, until_at, missing from activity_gaps
   union all
-  -- Every ticket must be known for as long as one may be renewed.
-  select 'program-signs', r.network, null, 'forged-tickets-not-sought', null, null, null, l.session_days
-  from (select distinct network from recorders) r
-  cross join limits l
-  left join ticket_logs t on t.network = r.network
-  left join (select distinct network from directories) d on d.network = r.network
-  where d.network is null or t.network is null or t.fewest = 0 or t.tickets = 0 or t.first_at > t.last_at - l.session_age
-  union all
-  select 'program-signs', r.network, null, 'service-tickets-not-recorded', null, null, null, null
-  from (select distinct network from recorders) r
-  left join services s on s.network = r.network
-  where s.network is null
-  union all
-  select 'program-signs', r.network, null, 'privileged-sessions-not-recorded', null, null, null, null
-  from (select distinct network from recorders) r
-  left join sessions s on s.network = r.network
-  left join (select distinct network from directories) d on d.network = r.network
-  where s.network is null or d.network is null
+  select evidence, network, recorder, code, about, from_at, until_at, missing from question_gaps
   union all
   select evidence, network, recorder, code, about, from_at, until_at, missing from outbound_gaps
 )

@@ -203,6 +203,8 @@ export interface Check {
   readonly clause: string;
   /** Evidence it needs: names the coverage model answers. */
   readonly needs: readonly string[];
+  /** Parts of the question that can be asked or not by themselves: names the coverage model answers. */
+  readonly parts: readonly string[];
   readonly sentence: Words;
   readonly innocentWhen: Words;
   readonly sql: string;
@@ -210,14 +212,32 @@ export interface Check {
   readonly origin: string;
 }
 
-export type Outcome = 'clean' | 'found' | 'not assessed' | 'not applicable';
+/** `partly assessed`: nothing to review in what could be asked, and a part of the question could not. */
+export type Outcome = 'clean' | 'found' | 'partly assessed' | 'not assessed' | 'not applicable';
+
+/** What became of one part of a question. */
+export interface CheckPart {
+  readonly part: string;
+  readonly state: 'asked' | 'not assessed' | 'not applicable';
+  /** Why the organisation says that the part does not apply; null: it did not say so. */
+  readonly notApplicable: string | null;
+}
+
+/** Whether the outcome leaves open what it was asked: then nobody may call it clean. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome === 'not assessed' || outcome === 'partly assessed';
+}
 
 /** What became of one check. */
 export interface CheckResult {
   readonly check: Check;
   readonly outcome: Outcome;
+  /** Whether the evidence let the question be asked, also where something was found. */
+  readonly asked: 'wholly' | 'in part' | 'not';
   /** Why the organisation says that the question does not apply; null: it did not say so. Then nothing was asked. */
   readonly notApplicable: string | null;
+  /** Every part of the question, in the order of the check's header; empty: it has none, or was not asked at all. */
+  readonly parts: readonly CheckPart[];
   /** Findings a person must look at: those at level `review` that nobody acknowledged. */
   readonly toReview: number;
   readonly acknowledged: number;

@@ -1,6 +1,6 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { CoverageLine, ExportKind, Gap } from './checklist.ts';
+import type { CheckPart, CoverageLine, ExportKind, Gap } from './checklist.ts';
 
 /** Evidence a check may need, in the order in which it is listed. */
 export const EVIDENCE_KINDS: readonly string[] = [
@@ -10,9 +10,19 @@ export const EVIDENCE_KINDS: readonly string[] = [
   'logon-successes',
   'logon-failures',
   'admin-terminal-activity',
-  'program-signs',
   'proxy-logs',
 ];
+
+/** Parts of questions that need evidence of their own, in the order in which they are listed. */
+export const QUESTION_PARTS: readonly string[] = [
+  'forged-tickets',
+  'service-tickets',
+  'unexplained-privileges',
+  'large-uploads',
+  'unattended-traffic',
+];
+
+const LINE_ORDER = [...EVIDENCE_KINDS, ...QUESTION_PARTS];
 
 /** A coverage line, and whether the answer rests on it: a log beside those of the domain controllers only widens the view. */
 export interface MeasuredLine extends CoverageLine {
@@ -28,6 +38,12 @@ export interface NeedsMet {
   readonly gaps: readonly Gap[];
   readonly coveredFrom: Date | null;
   readonly coveredUntil: Date | null;
+}
+
+/** What became of the parts of one question. */
+export interface PartsAsked {
+  readonly parts: readonly CheckPart[];
+  readonly gaps: readonly Gap[];
 }
 
 /** Reads the coverage model. */
@@ -60,6 +76,18 @@ export function needsMet(needs: readonly string[], coverage: readonly MeasuredLi
     coveredFrom: overlap ? coveredFrom : null,
     coveredUntil: overlap ? coveredUntil : null,
   };
+}
+
+/** What parts of a question were asked. A part without any line was not; one that the organisation declared, with its reason, is no gap. */
+export function partsAsked(parts: readonly string[], coverage: readonly MeasuredLine[], declared: ReadonlyMap<string, string>): PartsAsked {
+  const asked = parts.map((part): CheckPart => {
+    const reason = declared.get(part);
+    if (reason !== undefined) return { part, state: 'not applicable', notApplicable: reason };
+    const lines = coverage.filter((line) => line.evidence === part);
+    return { part, state: lines.length > 0 && lines.every((line) => line.state === 'covered') ? 'asked' : 'not assessed', notApplicable: null };
+  });
+  const open = asked.filter(({ state }) => state === 'not assessed').map(({ part }) => part);
+  return { parts: asked, gaps: distinctGaps(coverage.filter((line) => open.includes(line.evidence)).flatMap((line) => line.gaps)) };
 }
 
 /** Without directory or terminals a question may mean nothing; a log that is missing leaves what the others say. */
@@ -107,5 +135,5 @@ function sameLine(gap: Row, line: Row): boolean {
 }
 
 function kindPlace(kind: string): number {
-  return EVIDENCE_KINDS.indexOf(kind);
+  return LINE_ORDER.indexOf(kind);
 }

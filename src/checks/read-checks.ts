@@ -1,6 +1,6 @@
 import { UserError } from '../settings/user-error.ts';
 import type { Check, Words } from './checklist.ts';
-import { EVIDENCE_KINDS } from './coverage.ts';
+import { EVIDENCE_KINDS, QUESTION_PARTS } from './coverage.ts';
 import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
 
 /** Order of the guideline's table; ours that it does not name come after, in order of id. */
@@ -15,6 +15,8 @@ const GUIDELINE_ORDER = [
 ];
 
 const KEYS = ['title.en', 'title.ja', 'clause', 'needs', 'sentence.en', 'sentence.ja', 'innocent_when.en', 'innocent_when.ja'];
+/** Left out: the question has no part that can fail by itself. */
+const OPTIONAL_KEYS = ['parts'];
 
 /**
  * Reads the checks of our folder, in the guideline's order, then those of an organisation's own folders, in order of id.
@@ -30,18 +32,23 @@ export async function readChecks(ours: string, own: readonly string[] = []): Pro
 }
 
 async function checksIn(folder: string, origin: string): Promise<readonly Check[]> {
-  return (await readSqlFiles(folder, KEYS)).map((file) => checkOf(file, origin));
+  return (await readSqlFiles(folder, KEYS, OPTIONAL_KEYS)).map((file) => checkOf(file, origin));
 }
 
 function checkOf(file: SqlFile, origin: string): Check {
   const needs = namesOf(file, 'needs');
   const unknown = needs.find((need) => !EVIDENCE_KINDS.includes(need));
   if (unknown !== undefined) throw new UserError('check-needs-unknown', { file: file.path, evidence: unknown, allowed: EVIDENCE_KINDS.join(', ') });
+  const parts = namesOf(file, 'parts');
+  const unknownPart = parts.find((part) => !QUESTION_PARTS.includes(part));
+  if (unknownPart !== undefined)
+    throw new UserError('check-needs-unknown', { file: file.path, evidence: unknownPart, allowed: QUESTION_PARTS.join(', ') });
   return {
     id: file.name,
     title: wordsOf(file, 'title'),
     clause: file.header.get('clause') ?? '-',
     needs,
+    parts,
     sentence: wordsOf(file, 'sentence'),
     innocentWhen: wordsOf(file, 'innocent_when'),
     sql: file.sql,

@@ -12,7 +12,7 @@ import {
   type CoverageLine,
   isToReview,
 } from './checklist.ts';
-import { type MeasuredLine, needsMet, readCoverage } from './coverage.ts';
+import { type MeasuredLine, needsMet, partsAsked, readCoverage } from './coverage.ts';
 import { type Evidence, type FindingParts, findingsOf } from './findings.ts';
 import { NameMask } from './name-mask.ts';
 import { readAcknowledgements } from './read-acknowledgements.ts';
@@ -25,7 +25,7 @@ export interface RunFacts {
   readonly organisation: string;
   readonly network: string;
   readonly configuration: ConfigurationUsed | null;
-  /** Checks that do not apply, by id, with the organisation's reason. */
+  /** Checks that do not apply, by id, and parts of them, by `id/part`, with the organisation's reason. */
   readonly notApplicable: ReadonlyMap<string, string>;
   /** Whether names that may be passwords typed into the wrong box are shown as they are. */
   readonly showUnknownNames: boolean;
@@ -33,6 +33,9 @@ export interface RunFacts {
   /** When the run began. */
   readonly now: Date;
 }
+
+/** What a check is called when nothing asks for a person. */
+const OUTCOMES = { wholly: 'clean', 'in part': 'partly assessed', not: 'not assessed' } as const;
 
 /** Evidence keys shown of one episode. */
 const EVIDENCE_SHOWN = 20;
@@ -47,28 +50,46 @@ export async function runChecks(engine: Engine, checks: readonly Check[], facts:
   const acknowledgements = await readAcknowledgements(engine);
   for (const check of checks) {
     const reason = notApplicable.get(check.id);
-    const result = reason === undefined ? await runCheck(engine, check, coverage, parts) : notAsked(check, reason);
+    if (reason !== undefined) {
+      results.push(notAsked(check, reason));
+      continue;
+    }
+    const result = await runCheck(engine, check, { coverage, declared: declaredParts(check, notApplicable) }, parts);
     results.push(withAcknowledgements(result, acknowledgements, now));
   }
   return { ...stated, ...(await readRunTables(engine)), results, coverage: coverage.map(shownLine), maskedNames: names.size };
 }
 
 function notAsked(check: Check, reason: string): CheckResult {
-  const nothing = { toReview: 0, acknowledged: 0, noted: 0, gaps: [], coveredFrom: null, coveredUntil: null, findings: [] };
-  return { check, outcome: 'not applicable', notApplicable: reason, ...nothing };
+  const nothing = { parts: [], toReview: 0, acknowledged: 0, noted: 0, gaps: [], coveredFrom: null, coveredUntil: null, findings: [] };
+  return { check, outcome: 'not applicable', asked: 'not', notApplicable: reason, ...nothing };
 }
 
-async function runCheck(engine: Engine, check: Check, coverage: readonly MeasuredLine[], parts: FindingParts): Promise<CheckResult> {
+function declaredParts({ id, parts }: Check, notApplicable: RunFacts['notApplicable']): ReadonlyMap<string, string> {
+  return new Map(parts.flatMap((part) => (notApplicable.has(`${id}/${part}`) ? [[part, notApplicable.get(`${id}/${part}`) ?? '']] : [])));
+}
+
+/** What the run can show, and which parts of the question the organisation left out. */
+interface Scope {
+  readonly coverage: readonly MeasuredLine[];
+  readonly declared: ReadonlyMap<string, string>;
+}
+
+async function runCheck(engine: Engine, check: Check, { coverage, declared }: Scope, parts: FindingParts): Promise<CheckResult> {
   const { askable, complete, gaps, coveredFrom, coveredUntil } = needsMet(check.needs, coverage);
+  const asked = partsAsked(check.parts, coverage, declared);
+  const whole = asked.parts.every(({ state }) => state !== 'not assessed') ? 'wholly' : 'in part';
   const findings = askable ? findingsOf(check, await rowsOf(engine, check), parts) : [];
   return {
     check,
-    outcome: complete ? 'clean' : 'not assessed',
+    outcome: 'not assessed',
+    asked: complete ? whole : 'not',
     notApplicable: null,
+    parts: asked.parts,
     toReview: 0,
     acknowledged: 0,
     noted: findings.filter((finding) => finding.level === 'note').length,
-    gaps,
+    gaps: [...gaps, ...asked.gaps],
     coveredFrom,
     coveredUntil,
     findings,
@@ -80,7 +101,7 @@ function withAcknowledgements(result: CheckResult, acknowledgements: ReadonlyMap
   const findings = result.findings.map((finding) => ({ ...finding, acknowledgement: acknowledgementOf(finding, acknowledgements, now) }));
   const toReview = findings.filter(isToReview).length;
   const acknowledged = findings.filter((finding) => finding.acknowledgement?.state === 'acknowledged').length;
-  return { ...result, findings, toReview, acknowledged, outcome: toReview > 0 ? 'found' : result.outcome };
+  return { ...result, findings, toReview, acknowledged, outcome: toReview > 0 ? 'found' : OUTCOMES[result.asked] };
 }
 
 async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {

@@ -13,14 +13,14 @@ export interface SqlFile {
 
 const KEY_LINE = /^--\s*([a-z_]+(?:\.[a-z]+)?):\s*(.*)$/;
 
-/** Reads the SQL files of a folder in order of name. UserError: no such folder, no SQL file in it, or a header with other keys than `keys`. */
-export async function readSqlFiles(folder: string, keys: readonly string[]): Promise<readonly SqlFile[]> {
+/** Reads the SQL files of a folder in order of name. UserError: no such folder, no SQL file in it, or a header that lacks one of `keys` or has one beside them and `optional`. */
+export async function readSqlFiles(folder: string, keys: readonly string[], optional: readonly string[] = []): Promise<readonly SqlFile[]> {
   const names = namesIn(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
   if (names.length === 0) throw new UserError('rules-folder-empty', { folder });
   // One after another: eighty small files at once through promises took ten times the processor time.
-  return names.map((name) => readSqlFile(join(folder, name), keys));
+  return names.map((name) => readSqlFile(join(folder, name), keys, optional));
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -31,7 +31,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function readSqlFile(path: string, keys: readonly string[]): SqlFile {
+function readSqlFile(path: string, keys: readonly string[], optional: readonly string[]): SqlFile {
   const sql = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const header = new Map<string, string>();
   for (const line of sql.split(/\r?\n/)) {
@@ -39,7 +39,8 @@ function readSqlFile(path: string, keys: readonly string[]): SqlFile {
     const [, key, value] = KEY_LINE.exec(line) ?? [];
     // A comment line without a key may stand in the header.
     if (key === undefined || value === undefined) continue;
-    if (!keys.includes(key)) throw new UserError('rule-key-unknown', { file: path, key, allowed: keys.join(', ') });
+    const allowed = [...keys, ...optional];
+    if (!allowed.includes(key)) throw new UserError('rule-key-unknown', { file: path, key, allowed: allowed.join(', ') });
     if (header.has(key)) throw new UserError('rule-key-twice', { file: path, key });
     if (value.trim() !== '') header.set(key, value.trim());
   }

@@ -1,4 +1,4 @@
-import type { Check, Checklist, ConfigurationUsed } from '../checks/checklist.ts';
+import { type Check, type Checklist, type ConfigurationUsed, isOpen } from '../checks/checklist.ts';
 import { readChecks } from '../checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../checks/rules-folder.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -47,10 +47,10 @@ export async function audit(options: AuditOptions, console: Console): Promise<Ex
   return exitCodeOf(checklist);
 }
 
-/** UserError: a check that does not exist. Its reason would silently belong to nothing. */
+/** UserError: a check, or a part of one, that does not exist. Its reason would silently belong to nothing. */
 function notApplicableChecks(config: LoadedConfig, checks: readonly Check[]): ReadonlyMap<string, string> {
   const reasons = Object.entries(config.settings.not_applicable);
-  const ids = checks.map((check) => check.id);
+  const ids = checks.flatMap(({ id, parts }) => [id, ...parts.map((part) => `${id}/${part}`)]);
   for (const [id] of reasons) {
     if (!ids.includes(id)) {
       throw new UserError('config-check-unknown', { ...placeIn(config, ['not_applicable', id]), value: id, allowed: ids.join(', ') });
@@ -77,5 +77,5 @@ function exitCodeOf({ results, sumsAgree }: Checklist): ExitCode {
   // The report says it too: nothing in it may be relied on.
   if (!sumsAgree) return 2;
   if (results.some((result) => result.outcome === 'found')) return 1;
-  return results.some((result) => result.outcome === 'not assessed') ? 3 : 0;
+  return results.some((result) => isOpen(result.outcome)) ? 3 : 0;
 }

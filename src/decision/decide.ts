@@ -152,7 +152,7 @@ function isolationState(line: IsolationLine, lines: readonly DecidedLine[]): Lin
 function becauseOf(branch: Branch, { outbound }: IncidentFacts): Statement {
   switch (branch) {
     case 'not-examined':
-      return statement('proxy-not-examined');
+      return statement(notExaminedCode(outbound));
     case 'cannot-examine':
       return statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : 'proxy-overdue');
     case 'no-traffic':
@@ -161,6 +161,11 @@ function becauseOf(branch: Branch, { outbound }: IncidentFacts): Statement {
     case 'several-pcs':
       return traffic(outbound);
   }
+}
+
+/** What was examined in part is not examined, and the reader need not begin anew. */
+function notExaminedCode({ examined }: IncidentFacts['outbound']): string {
+  return examined === 'partly' ? 'proxy-partly-examined' : 'proxy-not-examined';
 }
 
 function traffic(outbound: IncidentFacts['outbound']): Statement {
@@ -187,7 +192,7 @@ function establishedIn(facts: IncidentFacts): Pick<Decision, 'established' | 'no
   const unknown: Statement[] = [];
   if (discoveredAt === null) unknown.push(statement('discovery-not-told'));
   if (outbound.examined === 'yes') known.push(outbound.terminals.length === 0 ? statement('no-suspicious-traffic') : traffic(outbound));
-  else unknown.push(statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : 'proxy-not-examined'));
+  else unknown.push(statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : notExaminedCode(outbound)));
   if (cause === 'not established') unknown.push(statement('cause-not-established'));
   else known.push(statement(cause === 'person' ? 'cause-is-a-person' : 'cause-may-be-a-virus'));
   if (programLogons === 'not examined') unknown.push(statement('logons-not-examined'));

@@ -6,6 +6,8 @@ export interface IncidentFacts {
   /** Whether the proxy log was examined for suspicious traffic to the outside, and the terminals it came from. */
   readonly outbound:
     | { readonly examined: 'not yet' }
+    /** Nothing suspicious in what could be looked for, and something could not. */
+    | { readonly examined: 'partly' }
     | { readonly examined: 'impossible' }
     | { readonly examined: 'yes'; readonly terminals: readonly string[] };
   /** What caused the suspicious traffic. `person`: a person's own doing, and no virus, as the text asks for it. */

@@ -13,6 +13,8 @@ export interface IncidentAnswers {
   readonly administrators: readonly AdministratorSeen[];
   readonly next: readonly NextTerminal[];
   readonly presence: readonly PresenceSpan[];
+  /** Terminals (or addresses, where nobody knows the terminal) with suspicious traffic to be reviewed: every one of them, however many a finding stands for. */
+  readonly suspiciousTerminals: readonly string[];
   /** Attempts since then whose place nobody can tell. */
   readonly withoutPlace: number;
 }
@@ -39,6 +41,7 @@ export async function askIncident(engine: Engine, names: NameMask): Promise<Inci
     ),
     next: (await rows('select * from next_terminals order by place_rank limit 30')).map(nextOf),
     presence: (await rows(`select * from incident_presence order by place, from_at, kind, account, account_domain, until_at limit 2400`)).map(spanOf),
+    suspiciousTerminals: (await rowsAsTheyAre(SUSPICIOUS)).map((row) => String(row.terminal)),
     withoutPlace: numberOf((await rows(WITHOUT_PLACE))[0]?.attempts) ?? 0,
   };
 }
@@ -52,6 +55,8 @@ const REACHED = `
   left join recorders o on o.network = r.network and 'terminal ' || o.recorder = r.place and o.records > 0
   group by r.place, r.hop, r.reached_at
   order by r.hop, r.reached_at, r.place`;
+
+const SUSPICIOUS = `select distinct terminal from outbound_terminals where level = 'review' order by terminal`;
 
 const WITHOUT_PLACE = `
   select count(*) as attempts from attempts a

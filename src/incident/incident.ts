@@ -136,8 +136,8 @@ export interface RelatedFinding {
 
 /** What the logs say about logons that no person made. */
 export interface ProgramLogons {
-  /** `no check`: this version cannot tell them; `not assessed`: the evidence is not there. */
-  readonly state: 'no check' | 'not assessed' | 'none found' | 'found';
+  /** `no check`: this version cannot tell them; `not assessed`: the evidence is not there; `partly assessed`: nothing in what could be asked. */
+  readonly state: 'no check' | 'not assessed' | 'partly assessed' | 'none found' | 'found';
   readonly findings: readonly RelatedFinding[];
 }
 

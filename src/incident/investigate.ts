@@ -37,7 +37,7 @@ export async function investigate(engine: Engine, checklist: Checklist, told: To
   const related = relatedFindings(checklist, answers, told.since);
   const programs = programLogons(checklist, related);
   const administrators = administratorPart(checklist, answers, programs);
-  const facts = factsOf(checklist, told, programs, administrators);
+  const facts = factsOf(checklist, answers.suspiciousTerminals, told, programs, administrators);
   return {
     madeBy: told.madeBy,
     suspect: told.suspect,
@@ -75,7 +75,7 @@ export function isSuspicious({ decision, programs, administrators, findings, ste
 }
 
 export function isWhollyAssessed({ programs, administrators, checklist, places }: Incident): boolean {
-  const asked = checklist.results.every(({ outcome }) => outcome !== 'not assessed');
+  const asked = checklist.results.every(({ outcome, asked: how }) => outcome === 'not applicable' || how === 'wholly');
   return programs.state === 'none found' && administrators.state !== 'not examined' && asked && places.every(({ records }) => records > 0);
 }
 
@@ -110,7 +110,8 @@ function programLogons(checklist: Checklist, related: readonly RelatedFinding[])
   const findings = related.filter(({ finding }) => finding.check === PROGRAM_CHECK);
   if (findings.some(({ finding }) => finding.level === 'review')) return { state: 'found', findings };
   if (result === undefined) return { state: 'no check', findings };
-  return { state: result.outcome === 'clean' || result.outcome === 'found' ? 'none found' : 'not assessed', findings };
+  // What it found elsewhere says nothing of what could not be looked for here.
+  return { state: NONE_FOUND[result.asked], findings };
 }
 
 /** Without a directory nobody knows who is an administrator; what the records gave privileges to is known all the same. */
@@ -126,11 +127,17 @@ function administratorPart(checklist: Checklist, { administrators }: IncidentAns
   return { state: complete ? 'not involved' : 'not examined', seen };
 }
 
-function factsOf(checklist: Checklist, told: Told, programs: ProgramLogons, administrators: AdministratorPart): IncidentFacts {
+function factsOf(
+  checklist: Checklist,
+  outbound: readonly string[],
+  told: Told,
+  programs: ProgramLogons,
+  administrators: AdministratorPart,
+): IncidentFacts {
   return {
     now: told.now,
     discoveredAt: told.discoveredAt,
-    outbound: outboundOf(checklist, told),
+    outbound: outboundOf(checklist, outbound, told),
     cause: told.personConfirmed ? 'person' : programs.state === 'found' ? 'virus suspected' : 'not established',
     programLogons: programs.state === 'found' ? 'found' : programs.state === 'none found' ? 'none found' : 'not examined',
     programTerminals: terminalsOf(programs.findings.flatMap(({ finding }) => (finding.level === 'review' ? [finding] : []))),
@@ -139,26 +146,28 @@ function factsOf(checklist: Checklist, told: Told, programs: ProgramLogons, admi
   };
 }
 
+const NONE_FOUND = { wholly: 'none found', 'in part': 'partly assessed', not: 'not assessed' } as const;
+
+const EXAMINED = { wholly: 'yes', 'in part': 'partly', not: 'not yet' } as const;
+
 /** What people found weighs more than what the check did not. */
-function outboundOf(checklist: Checklist, { suspiciousTerminals, proxyUnavailable }: Told): IncidentFacts['outbound'] {
+function outboundOf(checklist: Checklist, found: readonly string[], { suspiciousTerminals, proxyUnavailable }: Told): IncidentFacts['outbound'] {
   const result = resultOf(checklist, OUTBOUND_CHECK);
-  const found = (result?.findings ?? []).filter(({ level }) => level === 'review');
-  // A terminal that nobody can name is one all the same.
-  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found.flatMap((finding) => namesOf(finding, '-'))])];
+  const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found])];
   if (suspiciousTerminals !== null || terminals.length > 0) return { examined: 'yes', terminals };
   // Whoever says that it cannot be examined knows of more than the log that was given.
   if (proxyUnavailable) return { examined: 'impossible' };
-  return result?.outcome === 'clean' ? { examined: 'yes', terminals } : { examined: 'not yet' };
+  return { examined: result === undefined ? 'not yet' : EXAMINED[result.asked], terminals };
 }
 
 function terminalsOf(findings: readonly Finding[]): readonly string[] {
-  return [...new Set(findings.flatMap((finding) => namesOf(finding, null)))];
+  return [...new Set(findings.flatMap((finding) => namesOf(finding)))];
 }
 
 /** The terminals of a finding, each as it is known best. */
-function namesOf({ terminal, terminalAddress, places, examples }: Finding, unknown: string | null): readonly string[] {
+function namesOf({ terminal, terminalAddress, places, examples }: Finding): readonly string[] {
   if (places > 1) return examples;
-  const name = terminal ?? terminalAddress ?? unknown;
+  const name = terminal ?? terminalAddress;
   return name === null ? [] : [name];
 }
 

@@ -39,6 +39,7 @@ export function statementsUnseen(
     ...said(reached.length >= 300, 'places-cut', { count: reached.length }),
     ...said(programs === 'no check', 'programs-no-check', {}),
     ...said(programs === 'not assessed', 'programs-not-assessed', {}),
+    ...said(programs === 'partly assessed', 'programs-partly-assessed', {}),
     ...said(since === null, 'since-not-told', {}),
   ];
 }

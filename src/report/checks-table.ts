@@ -2,7 +2,7 @@ import type { Check } from '../checks/checklist.ts';
 import { borderedTable, fittingWidths } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import type { TableOptions } from './table-options.ts';
-import { enumerated, wordsFor } from './words/catalogue.ts';
+import { enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { EVIDENCE } from './words/evidence.ts';
 import { LABELS } from './words/labels.ts';
 
@@ -12,10 +12,13 @@ export function checksTable(checks: readonly Check[], { language, width }: Pick<
   const rows = checks.map((check) => [
     `${check.title[language]}\n${check.id}`,
     check.clause === '-' ? LABELS.beyond[language] : check.clause,
-    enumerated(
-      check.needs.map((need) => wordsFor(EVIDENCE, need, language)),
-      language,
-    ),
+    [
+      enumerated(
+        check.needs.map((need) => wordsFor(EVIDENCE, need, language)),
+        language,
+      ),
+      ...(check.parts.length > 0 ? [filled(LABELS.partsOf[language], { parts: check.parts.join(', ') })] : []),
+    ].join('\n'),
     check.origin === 'ours' ? LABELS.ours[language] : check.origin,
   ]);
   const shown = rows.map((cells) => cells.map((cell) => cell.split('\n').map(escapeTerminal).join('\n')));

@@ -1,22 +1,27 @@
-import type { Checklist, CheckResult, DisputedTerminal, ProxyInputLine } from '../checks/checklist.ts';
+import type { Checklist, CheckResult, DisputedTerminal } from '../checks/checklist.ts';
 import { counted, enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
+import { PARTS } from './words/evidence.ts';
 import { LABELS } from './words/labels.ts';
 import { SOURCES } from './words/terminals.ts';
 
 /** Terminals named at most; all are in `report.json`. */
 const MOST_NAMED = 5;
 
-/** What is to be said about a check beside its findings and gaps: why it does not apply, that its admin terminals are disputed, or how far its evidence goes. */
+/** What is to be said about a check beside its findings and gaps: why it or a part of it does not apply, that its admin terminals are disputed, or how far its evidence goes. */
 export function remarks(result: CheckResult, checklist: Checklist, language: Language): readonly string[] {
+  const file = checklist.configuration?.file ?? '-';
   if (result.notApplicable !== null) {
-    return [filled(LABELS.notApplicable[language], { file: checklist.configuration?.file ?? '-', reason: result.notApplicable })];
+    return [filled(LABELS.notApplicable[language], { file, reason: result.notApplicable })];
   }
   const { disputed, seenByProxyOnly } = checklist.terminals;
   const { needs } = result.check;
   return [
     ...(disputed.length > 0 && needs.includes('admin-terminals') ? [disputedRemark(disputed, language)] : []),
     ...(seenByProxyOnly.length > 0 && needs.includes('admin-terminal-activity') ? [proxyRemark(seenByProxyOnly, language)] : []),
-    ...(checklist.proxyInputs.length > 0 && needs.includes('proxy-logs') ? outboundRemarks(checklist.proxyInputs, language) : []),
+    ...(checklist.proxyInputs.length > 0 && needs.includes('proxy-logs') ? [LABELS.throughProxy[language]] : []),
+    ...result.parts.flatMap(({ part, notApplicable: reason }) =>
+      reason === null ? [] : [filled(LABELS.partNotApplicable[language], { part: wordsFor(PARTS, part, language), file, reason })],
+    ),
   ];
 }
 
@@ -31,12 +36,6 @@ function disputedRemark(disputed: readonly DisputedTerminal[], language: Languag
 /** A proxy's log speaks for a terminal only as far as everything goes through the proxy. */
 function proxyRemark(terminals: readonly string[], language: Language): string {
   return filled(LABELS.seenByProxyOnly[language], { terminals: namedWithRest(terminals, language) });
-}
-
-function outboundRemarks(inputs: readonly ProxyInputLine[], language: Language): readonly string[] {
-  const silent = inputs.filter(({ requests, sendsLogged }) => requests > 0 && !sendsLogged).map(({ file }) => file);
-  const uploads = silent.length === 0 ? [] : [filled(LABELS.uploadsNotLogged[language], { files: namedWithRest(silent, language) })];
-  return [LABELS.throughProxy[language], ...uploads];
 }
 
 function namedWithRest(names: readonly string[], language: Language): string {

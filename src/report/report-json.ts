@@ -61,6 +61,7 @@ function checkJson(result: CheckResult, timezone: string): object {
     title: check.title,
     origin: check.origin,
     needs: check.needs,
+    parts: result.parts,
     outcome: result.outcome,
     notApplicable: result.notApplicable,
     toReview: result.toReview,

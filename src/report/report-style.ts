@@ -23,7 +23,7 @@ td.blank { min-width: 8.5rem; }
 th { white-space: nowrap; }
 td.hash { font: 12px/1.4 ui-monospace, Consolas, monospace; }
 .found { color: var(--found); font-weight: 700; }
-.not-assessed { color: var(--open); font-weight: 700; }
+.not-assessed, .partly-assessed { color: var(--open); font-weight: 700; }
 .clean { color: var(--clean); font-weight: 700; }
 .not-applicable { color: var(--not); }
 .line { display: block; }

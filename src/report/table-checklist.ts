@@ -11,7 +11,7 @@ import { LEVEL_BECAUSE } from './words/level-because.ts';
 import { COUNTED_OUTCOMES } from './words/outcomes.ts';
 
 /** ANSI colours (ECMA-48 SGR). Never the only sign: the outcome stands there in words. */
-const COLOURS: Readonly<Record<Outcome, number>> = { clean: 32, found: 31, 'not assessed': 33, 'not applicable': 90 };
+const COLOURS: Readonly<Record<Outcome, number>> = { clean: 32, found: 31, 'partly assessed': 33, 'not assessed': 33, 'not applicable': 90 };
 
 /** The table of checks, and below it how to get what was missing: commands on lines of their own, so that they can be copied. */
 export function checklistLines(checklist: Checklist, options: TableOptions): readonly string[] {
@@ -42,7 +42,8 @@ export function checklistLines(checklist: Checklist, options: TableOptions): rea
 
 /** The outcome with its count. */
 export function outcomeText(result: CheckResult, language: TableOptions['language']): string {
-  const key = result.outcome === 'clean' && result.noted > 0 ? 'noted' : result.outcome;
+  const { outcome } = result;
+  const key = (outcome === 'clean' || outcome === 'partly assessed') && result.noted > 0 ? (`${outcome}-noted` as const) : outcome;
   const counts = { noted: counted(result.noted), review: counted(result.toReview), acknowledged: counted(result.acknowledged) };
   const acknowledged = key === 'not applicable' || result.acknowledged === 0 ? key : (`${key}-acknowledged` as const);
   return filled(COUNTED_OUTCOMES[acknowledged][language], counts);
@@ -106,7 +107,7 @@ function remedyLines(ways: readonly { readonly text: string }[], options: TableO
     text.split('\n').flatMap((part, line) => {
       const sign = line === 0 ? `[${at + 1}] ` : '    ';
       // A command is not broken: a broken one cannot be copied.
-      if (/^(auditpol|wevtutil|adlogon) /.test(part)) return [`      ${part}`];
+      if (/^(auditpol|wevtutil|adlogon|not_applicable:) /.test(part)) return [`      ${part}`];
       return wrapped(part, options.width - 4).map((piece, of) => (of === 0 ? sign : '    ') + piece);
     }),
   );

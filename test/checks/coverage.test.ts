@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Checklist, CheckResult } from '../../src/checks/checklist.ts';
+import { QUESTION_PARTS } from '../../src/checks/coverage.ts';
 import { gapWords } from '../../src/report/words/gaps.ts';
 import { askOf, checklistOf, type Line, linesOf, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 
@@ -7,6 +8,15 @@ const OFFICE = await readLines(rulesPath('office.csv'));
 const ADMIN_CHECKS = ['admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere'];
 const FAILURE_CHECKS = ['admin-logon-failure-elsewhere', 'user-terminal-logon-failure', 'logon-failure-elsewhere'];
 const LOGON_CHECKS = [...ADMIN_CHECKS, 'user-terminal-logon-failure', 'logon-failure-elsewhere'];
+const DC02_LOG = 'recordings,input=2';
+const LONGER = [
+  ...OFFICE.map((line) => line.map((cell) => cell.replace('first_at=2026-11-08', 'first_at=2026-10-31'))),
+  ...linesOf(`
+    4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC01$
+    4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC02$,by=DC02
+    4672,account=Administrator,sid=500,logon_id=1
+    4672,account=Administrator,sid=500,logon_id=2,by=DC02`),
+];
 const ALL_CHECKS = [...ADMIN_CHECKS, 'user-terminal-logon-failure', 'admin-terminal-mail-web', 'suspicious-outbound', 'logon-failure-elsewhere'];
 
 test('a quiet office is clean by every check', async () => {
@@ -14,7 +24,8 @@ test('a quiet office is clean by every check', async () => {
   expect(toldOnce(results).map(({ check, outcome, noted, gaps }) => ({ id: check.id, outcome, noted, gaps }))).toEqual(
     ALL_CHECKS.map((id) => ({ id, outcome: 'clean', noted: 0, gaps: [] })),
   );
-  expect(new Set(coverage.map((line) => line.state))).toEqual(new Set(['covered']));
+  const ofLogs = coverage.filter((line) => !QUESTION_PARTS.slice(0, 3).includes(line.evidence));
+  expect(new Set(ofLogs.map((line) => line.state))).toEqual(new Set(['covered']));
 });
 
 test('notes alone are clean, and counted', async () => {
@@ -35,19 +46,27 @@ describe('signs of programs', () => {
     return [outcome, ...gaps.map((gap) => gap.code)];
   };
 
-  test('that the logs could not show are said, and the check is clean all the same', async () => {
+  test('that the logs could not show leave the check partly assessed', async () => {
     expect(await signsNotSought(OFFICE)).toEqual([
-      'clean',
+      'partly assessed',
       'forged-tickets-not-sought',
-      'privileged-sessions-not-recorded',
       'service-tickets-not-recorded',
+      'service-tickets-not-recorded',
+      'privileged-sessions-not-recorded',
+      'privileged-sessions-not-recorded',
     ]);
   });
 
   test('are all looked for in logs of two weeks with service tickets and privileged sessions', async () => {
-    const longer = OFFICE.map((line) => line.map((cell) => cell.replace('first_at=2026-11-08', 'first_at=2026-10-31')));
-    const recorded = linesOf('4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC01$\n4672,account=Administrator,sid=500,logon_id=1');
-    expect(await signsNotSought([...longer, ...recorded])).toEqual(['clean']);
+    expect(await signsNotSought(LONGER)).toEqual(['clean']);
+  });
+
+  test.each([
+    ['forged-tickets-not-sought', changed(LONGER, DC02_LOG, 'first_at=2026-11-08 23:00')],
+    ['service-tickets-not-recorded', without(LONGER, '4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC02$,by=DC02')],
+    ['privileged-sessions-not-recorded', without(LONGER, '4672,account=Administrator,sid=500,logon_id=2,by=DC02')],
+  ])('are not all looked for where one domain controller lacks what it takes: %s', async (code, lines) => {
+    expect(await signsNotSought(lines)).toEqual(['partly assessed', code]);
   });
 
   test('need failures as well as successes to be recorded', async () => {
@@ -56,18 +75,41 @@ describe('signs of programs', () => {
   });
 });
 
+describe('large uploads', () => {
+  const sizes = async (rows: string) => {
+    const { outcome, gaps } = resultOf((await checklistOf([...OFFICE, ...linesOf(rows)])).results, 'suspicious-outbound');
+    return [outcome, ...gaps.map(({ code, about, count }) => [code, about, count])];
+  };
+  const SIZED = 'proxy,at=09:00,host=a.example,from=10.1.2.1,bytes_sent=500,times=19,every=60';
+
+  test.each([
+    ['every request says how much was sent', SIZED],
+    ['a single line does not say it', `${SIZED}\nproxy,at=10:00,host=a.example,from=10.1.2.1`],
+    ['what the proxy refused does not say it', `${SIZED}\nproxy,at=10:00,host=a.example,from=10.1.2.1,status=403,times=9,every=60`],
+    ['a log before the period did not say it', `${SIZED}\nproxy,at=2026-11-02 10:00,host=a.example,from=10.1.2.1,times=9,every=60`],
+  ])('are looked for where %s', async (_, rows) => {
+    expect(await sizes(rows)).toEqual(['clean']);
+  });
+
+  test('are not looked for where one request in ten does not say how much was sent', async () => {
+    const rows = `${SIZED}\nproxy,at=10:00,host=a.example,from=10.1.2.1,times=3,every=60`;
+    expect(await sizes(rows)).toEqual(['partly assessed', ['uploads-not-logged', 'access.log', 3]]);
+  });
+});
+
 interface Missing {
   readonly what: string;
   readonly lines: readonly Line[];
   readonly code: string;
   readonly checks: readonly string[];
+  /** Checks of which a part cannot be asked. */
+  readonly inPart?: readonly string[];
 }
 
 const DC02_PULSE = [
   '4768,at=00:10,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
   '4771,at=00:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
 ] as const;
-const DC02_LOG = 'recordings,input=2';
 
 const MISSING: readonly Missing[] = [
   {
@@ -233,17 +275,27 @@ const MISSING: readonly Missing[] = [
     code: 'results-unknown',
     checks: LOGON_CHECKS,
   },
-  { what: 'nothing read', lines: without(OFFICE, 'recordings', '4768', '4771'), code: 'no-input', checks: LOGON_CHECKS },
+  {
+    what: 'nothing read',
+    lines: without(OFFICE, 'recordings', '4768', '4771'),
+    code: 'no-input',
+    checks: LOGON_CHECKS,
+    inPart: ['suspicious-outbound'],
+  },
 ];
 
-describe.each(MISSING)('$what', ({ lines, code, checks }) => {
+describe.each(MISSING)('$what', ({ lines, code, checks, inPart = [] }) => {
   test(`turns clean into not assessed: ${code}`, async () => {
     const checklist = await checklistOf(lines);
     const outcomes = toldOnce(checklist.results).map(({ check, outcome, gaps }) => [check.id, outcome, gaps.some((gap) => gap.code === code)]);
-    expect(outcomes).toEqual(ALL_CHECKS.map((id) => (checks.includes(id) ? [id, 'not assessed', true] : [id, 'clean', false])));
+    expect(outcomes).toEqual(
+      ALL_CHECKS.map((id) => (checks.includes(id) ? [id, 'not assessed', true] : [id, inPart.includes(id) ? 'partly assessed' : 'clean', false])),
+    );
     expect(gapsIn(checklist).find((gap) => gapWords(gap.code).remedy === null)).toBeUndefined();
     // Nothing that was found missing may lack its line of coverage.
-    expect(gapsIn(checklist).length).toBe((await askOf(lines, "select * from coverage_gaps where evidence <> 'program-signs'")).length);
+    expect(gapsIn(checklist).length).toBe(
+      (await askOf(lines, `select * from coverage_gaps where evidence not in (${QUESTION_PARTS.map((part) => `'${part}'`).join(', ')})`)).length,
+    );
   });
 });
 
@@ -345,7 +397,7 @@ test('the span covered is what the logs of all domain controllers share', async 
 
 /** Gaps that a check stops for; signs that could not be looked for are none. */
 function gapsIn({ coverage }: Checklist) {
-  return coverage.filter((line) => line.evidence !== 'program-signs').flatMap((line) => line.gaps);
+  return coverage.filter((line) => !QUESTION_PARTS.includes(line.evidence)).flatMap((line) => line.gaps);
 }
 
 function resultOf(results: readonly CheckResult[], id: string): CheckResult {

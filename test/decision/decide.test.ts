@@ -53,6 +53,13 @@ test('(1) what cannot be examined: cut off, with experts', () => {
   expect(lines(decision, 'here')).toEqual(['cannot-examine']);
 });
 
+test('what was examined only in part is still to be examined, and is not called free of suspicious traffic', () => {
+  const decision = decide({ ...NOTHING_KNOWN, outbound: { examined: 'partly' } });
+  expect(decision).toMatchObject({ branch: 'not-examined', because: { code: 'proxy-partly-examined' } });
+  expect(lines(decision, 'do')).toContain('check-proxy');
+  expect(decision.notEstablished.map(({ code }) => code)).toContain('proxy-partly-examined');
+});
+
 test('(2) one PC: isolate it by the steps, and keep watching', () => {
   const decision = decide({ ...NOTHING_KNOWN, outbound: { examined: 'yes', terminals: ['PC-001'] } });
   expect(decision).toMatchObject({ branch: 'one-pc', because: { code: 'traffic-of-one-pc', details: { terminals: 'PC-001' } } });

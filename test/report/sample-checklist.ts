@@ -14,6 +14,7 @@ export const SUCCESS: Check = {
   title: { en: 'Administrator logons from other than admin terminals: successful', ja: '管理者端末以外からの管理者ログオンの成功' },
   clause: '内部対策①',
   needs: ['directory', 'admin-terminals', 'logon-successes'],
+  parts: [],
   sentence: { en: '{account} logged on from {terminal}.', ja: '{account} が {terminal} からログオンした。' },
   innocentWhen: { en: 'an admin terminal missing from the inventory', ja: '台帳に載せ忘れた管理者端末' },
   sql: 'select 1',
@@ -30,6 +31,14 @@ export const USER_FAILURE: Check = {
   title: { en: 'Failed logons from user terminals', ja: 'ユーザ端末からのログオンの失敗' },
   sentence: { en: '{account} failed {count} times at {terminal}: {reasons}.', ja: '{account} が {terminal} で {count} 回失敗した({reasons})。' },
   innocentWhen: { en: 'a drive mapped with an old password', ja: '古いパスワードのままのネットワークドライブ' },
+};
+const OUTBOUND: Check = {
+  ...USER_FAILURE,
+  id: 'suspicious-outbound',
+  clause: '出口対策',
+  title: { en: 'Suspicious traffic', ja: '不審な通信' },
+  needs: ['proxy-logs'],
+  parts: ['large-uploads', 'unattended-traffic'],
 };
 export const ELSEWHERE: Check = {
   ...USER_FAILURE,
@@ -144,7 +153,9 @@ export function result(check: Check, more: Partial<CheckResult> = {}): CheckResu
   return {
     check,
     outcome: findings.some(isToReview) ? 'found' : 'clean',
+    asked: 'wholly',
     notApplicable: null,
+    parts: [],
     toReview: findings.filter(isToReview).length,
     acknowledged: findings.filter((one) => one.acknowledgement?.state === 'acknowledged').length,
     noted: findings.filter((one) => one.level === 'note').length,
@@ -236,6 +247,15 @@ export const SAMPLE: Checklist = {
     }),
     result(ADMIN_FAILURE, { outcome: 'not assessed', gaps: NOT_RECORDED }),
     result(USER_FAILURE, { findings: [mistyped('f-0004', 'tanaka'), mistyped('f-0005', 'suzuki'), ACCEPTED] }),
+    result(OUTBOUND, {
+      outcome: 'partly assessed',
+      asked: 'in part',
+      parts: [
+        { part: 'large-uploads', state: 'not assessed', notApplicable: null },
+        { part: 'unattended-traffic', state: 'not applicable', notApplicable: '庁舎は24時間稼働' },
+      ],
+      gaps: [gap('uploads-not-logged', { about: 'access.log', count: 5200 })],
+    }),
     result(ELSEWHERE, { outcome: 'not applicable', notApplicable: '当面は対象としない' }),
   ],
   coverage: [

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EVIDENCE_KINDS } from '../../src/checks/coverage.ts';
+import { EVIDENCE_KINDS, QUESTION_PARTS } from '../../src/checks/coverage.ts';
 import { FAILURE_REASONS } from '../../src/events/failure-reasons.ts';
 import { DAMAGE_KINDS } from '../../src/evtx/damage.ts';
 import { DIRECTORY_GAPS, DIRECTORY_WARNINGS } from '../../src/report/words/directory.ts';
 import { ERRORS } from '../../src/report/words/errors.ts';
-import { EVIDENCE } from '../../src/report/words/evidence.ts';
+import { EVIDENCE, PARTS } from '../../src/report/words/evidence.ts';
 import { REASONS } from '../../src/report/words/failure-reasons.ts';
 import { DAMAGE_WORDS } from '../../src/report/words/files.ts';
 import { WARNINGS } from '../../src/report/words/warnings.ts';
@@ -47,7 +47,8 @@ test('every gap and warning of a directory snapshot has words, and no words are 
 test.each([
   ['kinds of damage', DAMAGE_KINDS, DAMAGE_WORDS],
   ['reasons of failure', FAILURE_REASONS, REASONS],
-  ['kinds of evidence', EVIDENCE_KINDS, EVIDENCE],
+  ['kinds of evidence', [...EVIDENCE_KINDS, ...QUESTION_PARTS], EVIDENCE],
+  ['parts of questions', QUESTION_PARTS, PARTS],
 ])('all %s have words', (_, keys, words) => {
   expect(Object.keys(words).sort()).toEqual([...keys].sort());
 });

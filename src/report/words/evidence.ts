@@ -8,6 +8,25 @@ export const EVIDENCE = {
   'logon-successes': { en: 'successful logons', ja: 'ログオンの成功' },
   'logon-failures': { en: 'failed logons', ja: 'ログオンの失敗' },
   'admin-terminal-activity': { en: 'what was done on admin terminals', ja: '管理者端末の使用状況' },
-  'program-signs': { en: 'signs of programs', ja: 'プログラムの特徴' },
   'proxy-logs': { en: 'proxy logs', ja: 'プロキシログ' },
+  'forged-tickets': { en: 'what shows forged Kerberos tickets', ja: '偽造された Kerberos チケットを調べるための記録' },
+  'service-tickets': {
+    en: 'what shows service tickets gathered to break passwords',
+    ja: 'パスワード解析のためのサービスチケット要求を調べるための記録',
+  },
+  'unexplained-privileges': {
+    en: 'what shows privileges that the directory does not explain',
+    ja: 'ディレクトリで説明できない特権を調べるための記録',
+  },
+  'large-uploads': { en: 'what shows large uploads', ja: '大量の送信を調べるための記録' },
+  'unattended-traffic': { en: 'what shows traffic of terminals with nobody there', ja: '利用者のいない端末の通信を調べるための記録' },
+} satisfies Catalogue;
+
+/** Parts of the checks' questions. */
+export const PARTS = {
+  'forged-tickets': { en: 'forged Kerberos tickets', ja: '偽造された Kerberos チケット' },
+  'service-tickets': { en: 'service tickets gathered to break passwords', ja: 'パスワード解析のためのサービスチケット要求' },
+  'unexplained-privileges': { en: 'privileges that the directory does not explain', ja: 'ディレクトリで説明できない特権' },
+  'large-uploads': { en: 'large uploads', ja: '大量の送信' },
+  'unattended-traffic': { en: 'traffic of terminals with nobody there', ja: '利用者のいない端末の通信' },
 } satisfies Catalogue;

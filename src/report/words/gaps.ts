@@ -30,6 +30,14 @@ auditpol /set /subcategory:"{0CCE9215-69AE-11D9-BED3-505054503030}" /${result}:e
   };
 }
 
+/** A part of a question that never can be asked is left out by the organisation, not by silence. */
+function declared(part: string): Words {
+  return {
+    en: `If that can never be, declare it in adlogon.yaml with the reason, which the report then shows:\nnot_applicable: { ${part}: reason }`,
+    ja: `今後も用意できない場合は、adlogon.yaml に理由とともに記載してください(報告書に対象外と示されます)。\nnot_applicable: { ${part}: 理由 }`,
+  };
+}
+
 const EXPORT_LOG: Words = {
   en: `Export the Security log on the machine that recorded it, and give the file to adlogon audit:
 wevtutil epl Security Security.evtx`,
@@ -225,14 +233,18 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
       ja: '偽造された Kerberos チケットと、チケットのない NTLM ログオンは調べられませんでした(ディレクトリと、{count} 日を超えるすべてのドメインコントローラーのログが必要です)。',
     },
     remedy: {
-      en: 'Give the logs of the week before as well, of every domain controller.',
-      ja: '前の週のログも、すべてのドメインコントローラーの分を渡してください。',
+      en: `Keep the weeks, and it is looked for from the second one on; or give the logs of the week before as well, of every domain controller:
+adlogon audit ... --store DIR
+${declared('non-human-logon/forged-tickets').en}`,
+      ja: `週ごとに保存すると、2週目から調べられます。または、前の週のログも、すべてのドメインコントローラーの分を渡してください。
+adlogon audit ... --store フォルダー
+${declared('non-human-logon/forged-tickets').ja}`,
     },
   },
   'service-tickets-not-recorded': {
     missing: {
-      en: 'Could not look for service tickets gathered to break passwords: no service ticket (4769) is recorded.',
-      ja: 'パスワード解析のためのサービスチケット要求は調べられませんでした(4769 の記録がありません)。',
+      en: 'Could not look for service tickets gathered to break passwords: {about} recorded no service ticket (4769).',
+      ja: 'パスワード解析のためのサービスチケット要求は調べられませんでした({about} に 4769 の記録がありません)。',
     },
     remedy: {
       en: `Record it from now on, on every domain controller:
@@ -241,10 +253,29 @@ auditpol /set /subcategory:"Kerberos Service Ticket Operations" /success:enable`
 auditpol /set /subcategory:"{0CCE9240-69AE-11D9-BED3-505054503030}" /success:enable`,
     },
   },
+  'uploads-not-logged': {
+    missing: {
+      en: 'Could not look for large uploads: the proxy log {about} does not say how much terminals sent ({count} requests).',
+      ja: '大量の送信は調べられませんでした(プロキシログ {about} に端末からの送信量の記録がありません。要求 {count} 件)。',
+    },
+    remedy: {
+      en: `Let the proxy log how much it received from the terminal (Squid: add %>st at the end of the logformat; Apache: %I, of mod_logio; W3C extended: cs-bytes).
+${declared('suspicious-outbound/large-uploads').en}`,
+      ja: `端末からの送信量を記録するよう、プロキシを設定してください(Squid: logformat の末尾に %>st を追加、Apache: mod_logio の %I、W3C 拡張形式: cs-bytes)。
+${declared('suspicious-outbound/large-uploads').ja}`,
+    },
+  },
+  'presence-not-known': {
+    missing: {
+      en: 'Could not look for traffic of terminals with nobody there: no log says who had logged on.',
+      ja: '利用者のいない端末の通信は調べられませんでした(ログオンの記録がありません)。',
+    },
+    remedy: EXPORT_LOG,
+  },
   'privileged-sessions-not-recorded': {
     missing: {
-      en: 'Could not look for privileges that the directory does not explain: that needs the directory and recorded privileged sessions (4672).',
-      ja: 'ディレクトリで説明できない特権は調べられませんでした(ディレクトリと、4672 の記録が必要です)。',
+      en: 'Could not look for privileges that the directory does not explain: that needs the directory, and privileged sessions (4672) recorded by {about}.',
+      ja: 'ディレクトリで説明できない特権は調べられませんでした(ディレクトリと、{about} の 4672 の記録が必要です)。',
     },
     remedy: {
       en: `Give a directory snapshot (--directory); if 4672 is missing, record it from now on:

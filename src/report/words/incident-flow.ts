@@ -106,6 +106,10 @@ export const BRANCHES: Readonly<Record<Branch, Words>> = {
 /** Why, what would change it, what is established and what is not. */
 export const STATEMENTS = {
   'proxy-not-examined': { en: 'The proxy log has not been examined.', ja: 'プロキシログを調査していません。' },
+  'proxy-partly-examined': {
+    en: 'The proxy log was examined only in part: nothing suspicious was found in what it records, and it does not record all that is asked.',
+    ja: 'プロキシログの調査は一部だけです。記録の範囲では不審な通信は見つかっていませんが、調べられなかった点があります。',
+  },
   'proxy-cannot-be-examined': { en: 'The proxy log cannot be examined.', ja: 'プロキシログを調査できません。' },
   'proxy-overdue': {
     en: 'Six hours are over and the proxy log has not been examined: it is treated as what cannot be.',

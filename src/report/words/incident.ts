@@ -47,6 +47,10 @@ export const INCIDENT = {
     ja: '判定不能: この版には人間とプログラムを見分ける確認項目がまだありません。広がりの経路と時系列から判断してください。',
   },
   'programs not assessed': { en: 'NOT ASSESSED: the evidence is not there.', ja: '判定不能: 必要な証跡がありません。' },
+  'programs partly assessed': {
+    en: 'PARTLY ASSESSED: none found, but not everything could be looked for.',
+    ja: '一部判定不能: 見つかっていませんが、調べられなかった特徴があります。',
+  },
   'programs none found': { en: 'None found.', ja: '見つかっていません。' },
   'programs found': { en: 'FOUND: {count}', ja: 'あり: {count} 件' },
   otherFindings: { en: 'Other findings of the checklist about it: {count}', ja: 'チェックリストの関連する検出: {count} 件' },
@@ -233,6 +237,10 @@ export const UNSEEN = {
   'places-cut': { en: 'The path was cut at {count} places.', ja: '経路は {count} か所で打ち切りました。' },
   'programs-no-check': { en: 'Whether a person or a program logged on was not assessed.', ja: '人間かプログラムかは判定していません。' },
   'programs-not-assessed': { en: 'Whether a person or a program logged on could not be assessed.', ja: '人間かプログラムかを判定できませんでした。' },
+  'programs-partly-assessed': {
+    en: 'Not every sign of a program could be looked for: that no person made a logon is ruled out only in part.',
+    ja: 'プログラムの特徴の一部を調べられず、人間以外のログオンがないとは言い切れません。',
+  },
   'since-not-told': {
     en: 'When it began was not told (--since): the whole logs are followed, everyday use included.',
     ja: '起点の時刻(--since)が指定されていないため、ログ全体をたどっています。通常の利用も含まれます。',

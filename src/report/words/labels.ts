@@ -14,6 +14,11 @@ export const LABELS = {
   configuration: { en: 'Configuration', ja: '設定' },
   configurationUsed: { en: '{file} (SHA-256 {sha256})', ja: '{file}(SHA-256 {sha256})' },
   notApplicable: { en: 'Declared by the organisation ({file}): {reason}', ja: '組織の設定({file})による: {reason}' },
+  partNotApplicable: {
+    en: 'Not part of this check: {part}. Declared by the organisation ({file}): {reason}',
+    ja: '対象外の部分: {part}。組織の設定({file})による: {reason}',
+  },
+  partsOf: { en: 'parts: {parts}', ja: '部分ごとに判定: {parts}' },
   disputed: {
     en: 'Sources disagree on whether {terminals} are admin terminals; they are not trusted.',
     ja: '{terminals} は、管理者端末かどうかが資料によって食い違うため、信頼していません。',
@@ -25,10 +30,6 @@ export const LABELS = {
   throughProxy: {
     en: 'Speaks only of what went through the proxy.',
     ja: 'プロキシを通った通信だけが対象です。',
-  },
-  uploadsNotLogged: {
-    en: 'How much terminals sent is not in the logs {files} (a setting of the proxy), so that large uploads do not show.',
-    ja: 'プロキシログ {files} には送信量の記録がないため(プロキシの設定による)、大量の送信は確認できません。',
   },
   notLogged: { en: 'unknown', ja: '不明' },
   severalAccounts: { en: 'several accounts', ja: '複数のアカウント' },

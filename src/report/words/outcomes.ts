@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 export const OUTCOMES = {
   clean: { en: 'clean', ja: '要確認なし' },
   found: { en: 'found', ja: '要確認' },
+  'partly assessed': { en: 'partly assessed', ja: '一部判定不能' },
   'not assessed': { en: 'not assessed', ja: '判定不能' },
   'not applicable': { en: 'not applicable', ja: '対象外' },
 } satisfies Catalogue;
@@ -11,9 +12,9 @@ export const OUTCOMES = {
 /** The same with its count, for the checklist on the terminal. */
 export const COUNTED_OUTCOMES = {
   clean: { en: 'clean', ja: '要確認なし' },
-  noted: { en: 'clean ({noted} noted)', ja: '要確認なし(記録 {noted} 件)' },
+  'clean-noted': { en: 'clean ({noted} noted)', ja: '要確認なし(記録 {noted} 件)' },
   'clean-acknowledged': { en: 'clean ({acknowledged} acknowledged)', ja: '要確認なし(承認済 {acknowledged} 件)' },
-  'noted-acknowledged': {
+  'clean-noted-acknowledged': {
     en: 'clean ({noted} noted, {acknowledged} acknowledged)',
     ja: '要確認なし(記録 {noted} 件、承認済 {acknowledged} 件)',
   },
@@ -21,6 +22,13 @@ export const COUNTED_OUTCOMES = {
   'found-acknowledged': {
     en: 'FOUND: {review} to review ({acknowledged} acknowledged)',
     ja: '要確認 {review} 件(ほか承認済 {acknowledged} 件)',
+  },
+  'partly assessed': { en: 'PARTLY ASSESSED', ja: '一部判定不能' },
+  'partly assessed-noted': { en: 'PARTLY ASSESSED ({noted} noted)', ja: '一部判定不能(記録 {noted} 件)' },
+  'partly assessed-acknowledged': { en: 'PARTLY ASSESSED ({acknowledged} acknowledged)', ja: '一部判定不能(承認済 {acknowledged} 件)' },
+  'partly assessed-noted-acknowledged': {
+    en: 'PARTLY ASSESSED ({noted} noted, {acknowledged} acknowledged)',
+    ja: '一部判定不能(記録 {noted} 件、承認済 {acknowledged} 件)',
   },
   'not assessed': { en: 'NOT ASSESSED', ja: '判定不能' },
   'not assessed-acknowledged': { en: 'NOT ASSESSED ({acknowledged} acknowledged)', ja: '判定不能(承認済 {acknowledged} 件)' },
