@@ -69,7 +69,7 @@ export interface Learned {
 const NAME_UNFIT: Objection = { sign: null, code: 'name-unfit' };
 
 /** Evidence that is about logons: what other checks lack hides no program that logs on. */
-const ABOUT_LOGONS: readonly string[] = ['logon-successes', 'logon-failures', 'program-signs'];
+const ABOUT_LOGONS: readonly string[] = ['logon-successes', 'logon-failures'];
 
 /**
  * Asks the models of `rules/learn`, which are made before.
