@@ -25,7 +25,8 @@ describe.each(CHECKS)('$id', ({ id }) => {
   test('lets the look-alikes be', async () => {
     const { outcome, findings } = await resultOf(id, clean);
     expect(findings.filter((finding) => finding.level === 'review')).toEqual([]);
-    expect(outcome).toBe('clean');
+    // A case need not hold what every part of its question takes.
+    expect(['clean', 'partly assessed']).toContain(outcome);
   });
 });
 
