@@ -63,7 +63,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['commands/progress.ts'],
   'cli-table3': ['report/bordered-table.ts'],
   commander: [
-    'cli.ts',
+    'commands/command-line.ts',
     'commands/program.ts',
     'commands/command-parts.ts',
     'commands/ack-options.ts',

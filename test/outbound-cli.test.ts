@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
+import { inFolder, runHere, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
 
 interface Report {
   readonly checklist: readonly { readonly check: string; readonly outcome: string; readonly gaps: readonly { readonly code: string }[] }[];
@@ -24,9 +24,9 @@ function audited(
   argumentsOf: (folder: string) => readonly string[],
   base: readonly string[] = WEEK_ARGUMENTS,
 ) {
-  return inFolder((folder) => {
+  return inFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const { code, err } = runAdlogon([...base, ...argumentsOf(folder), '--out', join(folder, 'out')], { LANG: 'en_GB.UTF-8' });
+    const { code, err } = await runHere([...base, ...argumentsOf(folder), '--out', join(folder, 'out')], { LANG: 'en_GB.UTF-8' });
     if (code === 2) throw new Error(err);
     const report = JSON.parse(readFileSync(join(folder, 'out', 'report.json'), 'utf8')) as Report;
     const result = report.checklist.find((one) => one.check === 'suspicious-outbound');
@@ -40,8 +40,8 @@ function line(at: string, address: string, host: string, user = '-'): string {
 }
 
 describe('suspicious traffic to the outside', () => {
-  test('without a proxy log it is not assessed, with how to get one', () => {
-    const { code, result } = audited({}, () => [], [
+  test('without a proxy log it is not assessed, with how to get one', async () => {
+    const { code, result } = await audited({}, () => [], [
       'audit',
       `${WEEK}/logs`,
       '--directory',
@@ -53,10 +53,10 @@ describe('suspicious traffic to the outside', () => {
     expect([result?.outcome, result?.gaps.map((gap) => gap.code)]).toEqual(['not assessed', ['no-proxy-log']]);
   });
 
-  test('an indicator names the terminals that went there, by the option and by the configuration', () => {
+  test('an indicator names the terminals that went there, by the option and by the configuration', async () => {
     const files = { 'ioc.txt': 'hxxps://weather[.]example[.]com/ # bad\n', 'adlogon.yaml': 'ioc: [ioc.txt]\n' };
-    const byOption = audited(files, (folder) => ['--ioc', join(folder, 'ioc.txt')]);
-    const byConfig = audited(files, (folder) => ['--config', join(folder, 'adlogon.yaml')]);
+    const byOption = await audited(files, (folder) => ['--ioc', join(folder, 'ioc.txt')]);
+    const byConfig = await audited(files, (folder) => ['--config', join(folder, 'adlogon.yaml')]);
     expect(byOption.findings).toEqual(byConfig.findings);
     expect(byOption.findings).toMatchObject([{ level: 'review', levelBecause: 'known-bad-destination' }]);
     const [finding] = byOption.findings;
@@ -66,24 +66,24 @@ describe('suspicious traffic to the outside', () => {
     expect(finding?.evidence[0]).toMatch(/^access\.log#proxy#\d+$/);
   });
 
-  test('a program that calls one host every five minutes from two PCs is one finding with both', () => {
+  test('a program that calls one host every five minutes from two PCs is one finding with both', async () => {
     const calls = (address: string, from: string, minutes: number) =>
       Array.from({ length: minutes / 5 }, (_, i) =>
         line(new Date(Date.parse(`${from}Z`) + i * 300_000 + (i % 3) * 7000).toISOString().slice(0, 19), address, 'img.kawaraban.example'),
       ).join('');
     const more = calls('10.20.10.101', '2026-11-09T09:00:00', 400) + calls('10.20.10.102', '2026-11-09T10:30:00', 300);
-    const { findings } = audited({ 'more.log': more }, (folder) => ['--proxy', join(folder, 'more.log')]);
+    const { findings } = await audited({ 'more.log': more }, (folder) => ['--proxy', join(folder, 'more.log')]);
     expect(findings).toMatchObject([
       { level: 'review', levelBecause: 'regular-and-rare', terminal: null, places: 2, examples: ['PC-001', 'PC-002'], account: null },
     ]);
     expect(findings[0]?.sentence.ja).toContain('端末 2 台');
   });
 
-  test('a line of a list that is none is refused', () => {
-    const { code, err } = inFolder((folder) => {
+  test('a line of a list that is none is refused', async () => {
+    const { code, err } = await inFolder(async (folder) => {
       const list = join(folder, 'ioc.txt');
       writeFileSync(list, 'evil.example\nco.jp\n');
-      const run = runAdlogon([...WEEK_ARGUMENTS, '--ioc', list, '--lang', 'en']);
+      const run = await runHere([...WEEK_ARGUMENTS, '--ioc', list, '--lang', 'en']);
       return { ...run, err: run.err.replaceAll(`${folder}/`, '') };
     });
     expect([code, err]).toEqual([

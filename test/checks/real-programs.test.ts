@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasRealLogs, realLog } from '../evtx/real-logs.ts';
-import { inFolder, runAdlogon } from '../run-adlogon.ts';
+import { inFolder, runHere } from '../run-adlogon.ts';
 
 /** Signs that a finding at review must have, by log. Nothing is known of these towns: no directory, no terminals. */
 const ATTACKS: Readonly<Record<string, readonly string[]>> = {
@@ -48,9 +48,9 @@ interface Found {
 }
 
 /** The signs of everything at review that programs are suspected of. */
-function signsIn(log: string): readonly string[] {
-  return inFolder((folder) => {
-    const { code, err } = runAdlogon(['audit', realLog(`${log}.evtx`), '--lang', 'en', '--out', folder]);
+function signsIn(log: string): Promise<readonly string[]> {
+  return inFolder(async (folder) => {
+    const { code, err } = await runHere(['audit', realLog(`${log}.evtx`), '--lang', 'en', '--out', folder]);
     if (code === 2) throw new Error(err);
     const { findings } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as { readonly findings: readonly Found[] };
     const reviewed = findings.filter(({ check, level }) => check === 'non-human-logon' && level === 'review');
@@ -59,11 +59,11 @@ function signsIn(log: string): readonly string[] {
 }
 
 describe.skipIf(!hasRealLogs())('real logs of attacks', () => {
-  test.each(Object.entries(ATTACKS))('%s is suspected to be a program, by its signs', (log, signs) => {
-    expect(signsIn(log)).toEqual(expect.arrayContaining([...signs]));
+  test.each(Object.entries(ATTACKS))('%s is suspected to be a program, by its signs', async (log, signs) => {
+    expect(await signsIn(log)).toEqual(expect.arrayContaining([...signs]));
   });
 
-  test.each(PERSONS)('%s holds nothing that a program would be suspected of', (log) => {
-    expect(signsIn(log)).toEqual([]);
+  test.each(PERSONS)('%s holds nothing that a program would be suspected of', async (log) => {
+    expect(await signsIn(log)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
+import { inFolder, runAdlogon, runHere, WEEK, WEEK_ARGUMENTS } from '../run-adlogon.ts';
 
 const ARGUMENTS = ['incident', ...WEEK_ARGUMENTS.slice(1)];
 const WITHOUT_PROXY = ARGUMENTS.filter((argument) => argument !== '--proxy' && argument !== `${WEEK}/proxy`);
@@ -23,24 +23,24 @@ describe('adlogon incident', () => {
     ['a UPN', 'adm-ito@midori.example.jp', 'Suspect account: MIDORI\\adm-ito'],
     ['a bare account name', 'adm-ito', 'Suspect account: MIDORI\\adm-ito'],
     ['an address', '10.20.10.109', 'The address was held by PC-009'],
-  ])('takes %s', (_, suspect, expected) => {
-    expect(runAdlogon([...ARGUMENTS, '--suspect', suspect, '--lang', 'en']).out).toContain(expected);
+  ])('takes %s', async (_, suspect, expected) => {
+    expect((await runHere([...ARGUMENTS, '--suspect', suspect, '--lang', 'en'])).out).toContain(expected);
   });
 
-  test('names both holders of an address that changed hands', () => {
-    const { out } = runAdlogon([...ARGUMENTS, '--suspect', '10.20.10.109', '--lang', 'en']);
+  test('names both holders of an address that changed hands', async () => {
+    const { out } = await runHere([...ARGUMENTS, '--suspect', '10.20.10.109', '--lang', 'en']);
     expect(out).toContain('The address was held by PC-009');
     expect(out).toContain('The address was held by PC-031');
   });
 
-  test('ends with 2 for a suspect that nobody knows, with the names nearest to it', () => {
-    const { code, out, err } = runAdlogon([...ARGUMENTS, '--suspect', 'PC-0244', '--lang', 'en']);
+  test('ends with 2 for a suspect that nobody knows, with the names nearest to it', async () => {
+    const { code, out, err } = await runHere([...ARGUMENTS, '--suspect', 'PC-0244', '--lang', 'en']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('PC-0244: neither in the logs, nor in the directory or the inventory. Do you mean: PC-024');
   });
 
-  test('a hostile suspect is shown escaped', () => {
-    const { code, err } = runAdlogon([...ARGUMENTS, '--suspect', '\u001b[2J<script>', '--lang', 'en']);
+  test('a hostile suspect is shown escaped', async () => {
+    const { code, err } = await runHere([...ARGUMENTS, '--suspect', '\u001b[2J<script>', '--lang', 'en']);
     expect(code).toBe(2);
     expect(err).toContain('\\u{1b}[2J<script>');
   });
@@ -51,46 +51,46 @@ describe('what people say, and what the logs lack', () => {
     ['the proxy log cannot be examined', ['--proxy-unavailable'], '(1) If it cannot be examined'],
     ['one PC', ['--suspicious-terminals', 'PC-024'], '(2) If it can be examined and the suspicious traffic comes from one PC'],
     ['two PCs', ['--suspicious-terminals', 'PC-024,PC-031'], '(3) If it can be examined and the suspicious traffic comes from two or more PCs'],
-  ])('%s: prints the branch of the text', (_, told, expected) => {
-    expect(runAdlogon([...PC024, ...told, '--lang', 'en']).out).toContain(`[applies] ${expected}`);
+  ])('%s: prints the branch of the text', async (_, told, expected) => {
+    expect((await runHere([...PC024, ...told, '--lang', 'en'])).out).toContain(`[applies] ${expected}`);
   });
 
-  test('a person who did it, as told, ends the emergency', () => {
-    const { out } = runAdlogon([...PC024, '--suspicious-terminals', 'PC-024,PC-031', '--person-confirmed', '--lang', 'en']);
+  test('a person who did it, as told, ends the emergency', async () => {
+    const { out } = await runHere([...PC024, '--suspicious-terminals', 'PC-024,PC-031', '--person-confirmed', '--lang', 'en']);
     expect(out).toContain('[DO] If it is established that a person was led to a suspicious site');
   });
 
-  test('options that contradict each other are refused', () => {
-    const { code, err } = runAdlogon([...PC024, '--proxy-unavailable', '--suspicious-terminals', 'none', '--lang', 'en']);
+  test('options that contradict each other are refused', async () => {
+    const { code, err } = await runHere([...PC024, '--proxy-unavailable', '--suspicious-terminals', 'none', '--lang', 'en']);
     expect([code, err]).toEqual([2, '--proxy-unavailable and --suspicious-terminals contradict each other. Give one of them.\n']);
   });
 
-  test('a quiet PC ends with 3 as long as something was not assessed, never with "nothing found"', () => {
-    const { code, out } = runAdlogon([...WITHOUT_PROXY, '--suspect', 'PC-020', '--since', '2026-11-14', '--lang', 'en']);
+  test('a quiet PC ends with 3 as long as something was not assessed, never with "nothing found"', async () => {
+    const { code, out } = await runHere([...WITHOUT_PROXY, '--suspect', 'PC-020', '--since', '2026-11-14', '--lang', 'en']);
     expect(code).toBe(3);
     expect(out).toContain('No record names PC-020');
     expect(out).not.toContain('Where the flow stands: examined');
   });
 
-  test('with a proxy log alone it knows the address, and says that nothing else is known', () => {
-    const { code, out } = runAdlogon(['incident', '--proxy', `${WEEK}/proxy`, '--suspect', '10.20.1.11', '--lang', 'en']);
+  test('with a proxy log alone it knows the address, and says that nothing else is known', async () => {
+    const { code, out } = await runHere(['incident', '--proxy', `${WEEK}/proxy`, '--suspect', '10.20.1.11', '--lang', 'en']);
     expect(code).toBe(3);
     expect(out).toContain('The address: no terminal is known to have held it, 51 records');
     expect(out).toContain('Logs: no Security record was read');
     expect(out).toContain('No log of a domain controller was given');
   });
 
-  test('without any directory it says what it cannot tell', () => {
-    const { code, out } = runAdlogon(['incident', `${WEEK}/logs/DC02-Security.evtx`, '--suspect', 'PC-020', '--lang', 'en']);
+  test('without any directory it says what it cannot tell', async () => {
+    const { code, out } = await runHere(['incident', `${WEEK}/logs/DC02-Security.evtx`, '--suspect', 'PC-020', '--lang', 'en']);
     expect([1, 3]).toContain(code);
     expect(out).toContain('No directory snapshot was given');
   });
 
-  test('writes the page, the first report, the facts and all of it as data, and preserves the evidence', () => {
-    inFolder((folder) => {
+  test('writes the page, the first report, the facts and all of it as data, and preserves the evidence', async () => {
+    await inFolder(async (folder) => {
       const out = join(folder, 'out');
       const kept = join(folder, 'kept');
-      const { code } = runAdlogon([...PC024, '--out', out, '--preserve', kept, '--lang', 'en']);
+      const { code } = await runHere([...PC024, '--out', out, '--preserve', kept, '--lang', 'en']);
       expect(code).toBe(1);
       expect(readdirSync(out).sort()).toEqual(['incident.csv', 'incident.html', 'incident.json', 'incident.md']);
       const [head = '', ...facts] = readFileSync(join(out, 'incident.csv'), 'utf8').split('\r\n');
@@ -107,7 +107,7 @@ describe('what people say, and what the logs lack', () => {
       const checked = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: kept, encoding: 'utf8' });
       if (checked.error === undefined) expect([checked.status, checked.stdout]).toEqual([0, '']);
       expect(readFileSync(join(kept, 'preserved.json'), 'utf8')).toContain('"--suspect"');
-      expect(runAdlogon([...PC024, '--preserve', kept, '--lang', 'en'])).toMatchObject({ code: 2, out: '' });
+      expect(await runHere([...PC024, '--preserve', kept, '--lang', 'en'])).toMatchObject({ code: 2, out: '' });
     });
   });
 });
