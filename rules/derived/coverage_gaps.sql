@@ -124,6 +124,27 @@ clock_changes as (
   cross join limits l
   where p.clock_back_seconds > l.clock_minutes * 60
 ),
+-- What a log begins with: 1 is a new machine, or a log made anew; a higher id has records before it that are not here.
+first_records as (
+  select network, recorder, min(first_record_id) as first_record_id from pieces group by network, recorder
+),
+cleared_first as (
+  select distinct r.network, r.recorder
+  from recorders r
+  join log_changes c on c.network = r.network and upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) = r.recorder
+  where c.event_id = 1102 and c.occurred_at >= r.first_at - interval '1' minute and c.occurred_at <= r.first_at + interval '1' minute
+),
+late_logs as (
+  select r.network, r.recorder, r.recorded_by, s.span_from, case when r.first_at < s.span_until then r.first_at else s.span_until end as first_at,
+    -- Of a filtered export, a forwarded log and one that was cleared nobody can say that it was overwritten.
+    case when r.export_kind = 'complete' and f.first_record_id > 1 and x.recorder is null then f.first_record_id - 1 end as records_before
+  from recorders r
+  cross join limits l
+  join spans s on s.network = r.network
+  left join first_records f on f.network = r.network and f.recorder = r.recorder
+  left join cleared_first x on x.network = r.network and x.recorder = r.recorder
+  where r.expected and r.records > 0 and r.first_at > s.span_from + l.slack
+),
 gaps as (
   select 'directory' as evidence, n.network, cast(null as varchar) as recorder, 'no-directory' as code, cast(null as varchar) as about,
     cast(null as timestamp) as from_at, cast(null as timestamp) as until_at, cast(null as bigint) as missing
@@ -235,13 +256,9 @@ gaps as (
   where s.removed and s.occurred_at < coalesce(a.asked_until, timestamp '9999-12-31 00:00:00')
     and coalesce(s.switched_on_at, timestamp '9999-12-31 00:00:00') >= coalesce(a.asked_from, s.occurred_at)
   union all
-  select k.evidence, r.network, r.recorder, 'span-short', r.recorded_by, s.span_from,
-    case when r.first_at < s.span_until then r.first_at else s.span_until end, null
+  select k.evidence, t.network, t.recorder, case when t.records_before is null then 'span-short' else 'log-wrapped' end, t.recorded_by, t.span_from, t.first_at, t.records_before
   from log_kinds k
-  cross join recorders r
-  cross join limits l
-  join spans s on s.network = r.network
-  where r.expected and r.records > 0 and r.first_at > s.span_from + l.slack
+  cross join late_logs t
   union all
   select k.evidence, r.network, r.recorder, 'span-short', r.recorded_by,
     case when r.last_at > s.span_from then r.last_at else s.span_from end, s.span_until, null

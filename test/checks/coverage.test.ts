@@ -227,6 +227,27 @@ const MISSING: readonly Missing[] = [
     code: 'span-short',
     checks: LOGON_CHECKS,
   },
+  {
+    what: 'a log whose beginning was overwritten',
+    lines: changed(OFFICE, DC02_LOG, 'first_at=2026-11-09 12:00:01', 'first_record_id=501', 'records=500'),
+    code: 'log-wrapped',
+    checks: LOGON_CHECKS,
+  },
+  {
+    what: 'a log that begins too late and was filtered, so that its ids prove nothing',
+    lines: changed(OFFICE, DC02_LOG, 'first_at=2026-11-09 12:00:01', 'first_record_id=501', 'records=40'),
+    code: 'span-short',
+    checks: LOGON_CHECKS,
+  },
+  {
+    what: 'a log that begins too late, with its having been cleared',
+    lines: [
+      ...changed(OFFICE, DC02_LOG, 'first_at=2026-11-09 12:00:01', 'first_record_id=501', 'records=500'),
+      ...linesOf('1102,at=12:00:01,by=DC02'),
+    ],
+    code: 'span-short',
+    checks: LOGON_CHECKS,
+  },
   { what: 'a log that ends too early', lines: changed(OFFICE, DC02_LOG, 'last_at=2026-11-13 11:59:59'), code: 'span-short', checks: LOGON_CHECKS },
   {
     what: 'record ids that no file holds',

@@ -52,6 +52,18 @@ wevtutil sl Security /ms:4294967296`,
 wevtutil sl Security /ms:4294967296`,
 };
 
+/** Overwriting is what Windows does at 20 MB unless told otherwise. */
+const WRAPPED: Words = {
+  en: `Give the archived logs of that time, or an export that begins earlier, if there are any. For the future, enlarge the log (here to 4 GB), or export it more often:
+wevtutil sl Security /ms:4294967296
+A group policy overrides this command; set there "Specify the maximum log file size (KB)" to 4194304:
+Computer Configuration > Policies > Administrative Templates > Windows Components > Event Log Service > Security`,
+  ja: `その期間の保管済みログや、より早い時点からの書き出しがあれば渡してください。今後は、ログの最大サイズを大きくする(例: 4 GB)か、書き出しの間隔を短くしてください。
+wevtutil sl Security /ms:4294967296
+グループポリシーの設定がある場合はそちらが優先されます。次の場所の「ログ ファイルの最大サイズ (KB) を指定する」を 4194304 にしてください。
+コンピューターの構成 > ポリシー > 管理用テンプレート > Windows コンポーネント > イベント ログ サービス > セキュリティ`,
+};
+
 const SNAPSHOT: Words = {
   en: `Take a directory snapshot from a domain controller of that domain, and give it:
 adlogon directory --url ldaps://DC01.city.example --user name@city.example --out directory.json
@@ -215,6 +227,13 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
   'span-short': {
     missing: { en: 'The log of {about} does not cover the whole period.', ja: '{about} のログが期間全体をカバーしていません。' },
     remedy: LARGER_LOG,
+  },
+  'log-wrapped': {
+    missing: {
+      en: 'The log of {about} begins too late: it was overwritten (size limit), or exported for a shorter time; {count} earlier records are not in it.',
+      ja: '{about} のログに期間の初めの分がありません(サイズ上限による上書き、または期間を絞った書き出し。それより前のレコード {count} 件)。',
+    },
+    remedy: WRAPPED,
   },
   'clock-changed': {
     missing: {
