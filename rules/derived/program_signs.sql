@@ -38,7 +38,7 @@ signs as (
     organisation, network, input, recorded_by, record_id, occurred_at, members, within_seconds, null
   from fast_crowds
   union all
-  select because, 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, within_seconds, null
+  select because, case when unmistakable then 'strong' else 'weak' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, within_seconds, null
   from steady_attempts
   union all
   select because, case when because = 'no-ticket-from-there' then 'weak' else 'strong' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null

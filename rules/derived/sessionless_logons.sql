@@ -1,5 +1,5 @@
 -- row: one use of an account that nothing before it explains: an NTLM logon over the network from a terminal at which the account has no session by that terminal's own log (no-session-there) or no ticket by those of the domain controllers (no-ticket-from-there); a Kerberos logon or service ticket without any ticket issued to the account (ticket-never-issued)
--- from: attempts, authentications, logon_events, recorders, coverage_gaps, settings
+-- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, coverage_gaps, settings
 with limits as (
   select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
     max(case when name = 'session_days' then value end) as session_days
@@ -64,22 +64,44 @@ ticket_seen as (
     max(case when is_ticket = 1 then happened_at end) over (partition by organisation, network, account_number, terminal_address order by happened_at) as seen_at
   from ticket_line t
 ),
--- A ticket may be renewed for seven days, which is not among what is read.
-issue_line as (
-  select organisation, network, account_number, occurred_at as happened_at, 1 as is_issue, input, recorded_by, record_id
+-- A ticket may be renewed for seven days, which is not among what is read. A ticket for the ticket-granting service itself is one as well (it came from another domain or from the cloud).
+kerberos_uses as (
+  select organisation, network, identity, account_number, input, recorded_by, record_id, occurred_at
   from authentications
-  where event_id = 4768 and succeeded
+  where event_id = 4769 and succeeded and lower(service) not like 'krbtgt%'
   union all
-  select e.organisation, e.network, e.account_number, e.occurred_at, 0, e.input, e.recorded_by, e.record_id
-  from authentications e
+  select a.organisation, a.network, a.identity, a.account_number, a.input, a.recorded_by, a.record_id, a.occurred_at
+  from attempts a
+  join logon_events e on e.input = a.input and e.record_id = a.record_id and e.occurred_at = a.occurred_at and e.recorded_by = a.recorded_by
+  where a.event_id = 4624 and a.logon_type = 3 and a.in_period and a.terminal_address is not null
+    and e.event_id = 4624 and e.logon_type = 3 and e.logon_process = 'Kerberos'
+),
+issue_line as (
+  select organisation, network, account_number, occurred_at as happened_at, 1 as is_issue, cast(null as timestamp) as logs_from, false as of_person, input, recorded_by, record_id
+  from authentications
+  where succeeded and (event_id = 4768 or (event_id = 4769 and lower(service) like 'krbtgt%'))
+  union all
+  select e.organisation, e.network, e.account_number, e.occurred_at, 0, t.first_at, coalesce(a.kind = 'person', false), e.input, e.recorded_by, e.record_id
+  from kerberos_uses e
   join ticket_logs t on t.network = e.network
+  join recorded_accounts r on r.identity = e.identity
   left join torn x on x.network = e.network
-  cross join limits l
-  where e.event_id = 4769 and e.succeeded and x.network is null and t.first_at <= e.occurred_at - l.session_age
+  left join accounts a on a.network = e.network and a.account_sid = r.account_sid
+  where x.network is null
 ),
 issue_seen as (
-  select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at
+  select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at,
+    min(case when is_issue = 0 then happened_at end) over (partition by organisation, network, account_number) as first_used_at
   from issue_line i
+),
+-- Whoever holds a ticket from before the logs uses it within the day, or it is over: a person's account first used later than that was given one here.
+unissued as (
+  select i.*, case when i.logs_from <= i.happened_at - l.session_age then l.session_days else 1 end as measured
+  from issue_seen i
+  cross join limits l
+  where i.is_issue = 0
+    and case when i.logs_from <= i.happened_at - l.session_age then coalesce(i.seen_at < i.happened_at - l.session_age, true)
+      else i.of_person and i.seen_at is null and i.first_used_at >= i.logs_from + interval '1' day end
 )
 select 'no-session-there' as because, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.happened_at as occurred_at, l.session_days as measured
 from session_seen s
@@ -91,7 +113,5 @@ from ticket_seen s
 cross join limits l
 where s.is_ticket = 0 and coalesce(s.seen_at < s.happened_at - l.session_age, true)
 union all
-select 'ticket-never-issued', i.organisation, i.network, i.input, i.recorded_by, i.record_id, i.happened_at, l.session_days
-from issue_seen i
-cross join limits l
-where i.is_issue = 0 and coalesce(i.seen_at < i.happened_at - l.session_age, true)
+select 'ticket-never-issued', organisation, network, input, recorded_by, record_id, happened_at, measured
+from unissued

@@ -1,4 +1,4 @@
--- row: one record of an account at a place that goes on as only programs do: at a regular interval (regular-interval: so many intervals alike, each of so many seconds), or at nearly every hour of several days (no-night: so many hours of a day)
+-- row: one record of an account at a place that goes on as only programs do: at a regular interval (regular-interval: so many intervals alike, each of so many seconds), or at nearly every hour of several days (no-night: so many hours of a day); `unmistakable`: no session left open explains it
 -- from: attempts, settings
 with limits as (
   select max(case when name = 'regular_repeats' then value end) as regular_repeats,
@@ -8,7 +8,8 @@ with limits as (
   from settings
 ),
 asked as (
-  select organisation, network, account_number, place, succeeded, input, recorded_by, record_id, occurred_at
+  select organisation, network, account_number, place, succeeded, input, recorded_by, record_id, occurred_at,
+    event_id = 4768 or (event_id = 4624 and logon_type <> 3) as anew, coalesce(terminal_role, '') in ('server', 'domain controller') as at_server
   from attempts
   where in_period and not asked_by_controller and not technical and account is not null
 ),
@@ -65,13 +66,16 @@ regular as (
   group by organisation, network, account_number, place, succeeded, run
 ),
 days as (
-  select organisation, network, account_number, place, date_trunc('day', occurred_at) as day, count(distinct date_trunc('hour', occurred_at)) as hours
+  select organisation, network, account_number, place, date_trunc('day', occurred_at) as day, count(distinct date_trunc('hour', occurred_at)) as hours,
+    count(distinct case when anew and not at_server then date_trunc('hour', occurred_at) end) as hours_anew
   from asked
   where place <> 'unknown'
   group by organisation, network, account_number, place, date_trunc('day', occurred_at)
 ),
 tireless as (
-  select d.organisation, d.network, d.account_number, d.place, min(d.hours) as hours, count(*) as days
+  select d.organisation, d.network, d.account_number, d.place, min(d.hours) as hours, count(*) as days,
+    -- A session left open is asked again all night; a person whose PC takes a new ticket every hour of it is none.
+    count(case when d.hours_anew >= l.night_hours then 1 end) >= l.night_days as unmistakable
   from days d
   cross join limits l
   where d.hours >= l.night_hours
@@ -80,7 +84,9 @@ tireless as (
 )
 select 'regular-interval' as because, r.organisation, r.network, r.account_number, r.place, r.input, r.recorded_by, r.record_id, r.occurred_at, r.succeeded,
   cast(g.repeats as bigint) as measured,
-  cast(extract(hour from g.shortest) * 3600 + extract(minute from g.shortest) * 60 + floor(extract(second from g.shortest)) as bigint) as within_seconds
+  cast(extract(hour from g.shortest) * 3600 + extract(minute from g.shortest) * 60 + floor(extract(second from g.shortest)) as bigint) as within_seconds,
+  -- What a connection that is asked again does by chance, it does not do so often.
+  not r.at_server and g.repeats >= 5 * l.regular_repeats as unmistakable
 from runs r
 join regular g
   on g.organisation = r.organisation and g.network = r.network and g.account_number = r.account_number and g.place = r.place
@@ -89,6 +95,6 @@ cross join limits l
 where g.repeats >= l.regular_repeats
 union all
 select 'no-night', a.organisation, a.network, a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at, a.succeeded,
-  cast(t.hours as bigint), cast(t.days as bigint)
+  cast(t.hours as bigint), cast(t.days as bigint), t.unmistakable
 from asked a
 join tireless t on t.organisation = a.organisation and t.network = a.network and t.account_number = a.account_number and t.place = a.place

@@ -79,6 +79,8 @@ export const KERBEROS = {
 } as const;
 
 const AES256 = 0x12;
+/** The weak encryption that roasting tools ask for, because its password is guessed the fastest. */
+export const RC4 = 0x17;
 const NO_TICKET = 0xffffffff;
 const NO_CERTIFICATE = { CertIssuerName: '', CertSerialNumber: '', CertThumbprint: '' };
 
@@ -92,6 +94,10 @@ export interface TicketRequest {
   readonly status: number;
   /** Whether the domain controller writes version 2. */
   readonly detailed: boolean;
+  /** Of the ticket. Default: AES256. */
+  readonly encryption?: number;
+  /** PreAuthType of a request that is granted. Default: 2, a password. */
+  readonly preAuthentication?: string;
 }
 
 /** 4768: somebody asked for a ticket-granting ticket. Judge by status, not by id. */
@@ -106,8 +112,8 @@ export function ticketRequested(moment: Moment, request: TicketRequest): Event {
     ServiceSid: failed ? NOBODY_SID : krbtgt.sid,
     TicketOptions: 0x40810010,
     Status: status,
-    TicketEncryptionType: failed ? NO_TICKET : AES256,
-    PreAuthType: failed ? '-' : '2',
+    TicketEncryptionType: failed ? NO_TICKET : (request.encryption ?? AES256),
+    PreAuthType: failed ? '-' : (request.preAuthentication ?? '2'),
     IpAddress: request.address,
     IpPort: String(request.port),
     ...NO_CERTIFICATE,
@@ -138,7 +144,7 @@ export function ticketRequested(moment: Moment, request: TicketRequest): Event {
 /** 4769: an account asked for a ticket to a service (`SERVER$`). */
 export function serviceTicketRequested(
   moment: Moment,
-  request: { account: Identity; realm: string; service: Identity; address: string; port: number; logonGuid: string },
+  request: { account: Identity; realm: string; service: Identity; address: string; port: number; logonGuid: string; encryption?: number },
 ): Event {
   return eventOf(KIND_4769, moment, {
     TargetUserName: `${request.account.name}@${request.realm}`,
@@ -146,7 +152,7 @@ export function serviceTicketRequested(
     ServiceName: request.service.name,
     ServiceSid: request.service.sid,
     TicketOptions: 0x40810000,
-    TicketEncryptionType: AES256,
+    TicketEncryptionType: request.encryption ?? AES256,
     IpAddress: request.address,
     IpPort: String(request.port),
     Status: KERBEROS.done,
@@ -156,7 +162,10 @@ export function serviceTicketRequested(
 }
 
 /** 4771: the password given to Kerberos was wrong, or too old. */
-export function preAuthenticationFailed(moment: Moment, request: Omit<TicketRequest, 'detailed' | 'krbtgt'> & { realm: string }): Event {
+export function preAuthenticationFailed(
+  moment: Moment,
+  request: Omit<TicketRequest, 'detailed' | 'krbtgt' | 'encryption' | 'preAuthentication'> & { realm: string },
+): Event {
   return eventOf(
     KIND_4771,
     moment,

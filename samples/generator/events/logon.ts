@@ -114,6 +114,8 @@ export interface Session {
   readonly elevated: boolean;
   /** The other token of the same logon; 0: none. */
   readonly linkedLogonId: number;
+  /** Bits of the session key. Default: what Windows agrees on. Tools often make none (0). */
+  readonly keyLength?: number;
 }
 
 /** Process id of the program that took a local logon. */
@@ -141,7 +143,7 @@ export function loggedOn(moment: Moment, session: Session): Event {
     LogonGuid: session.logonGuid,
     TransmittedServices: '-',
     LmPackageName: route.lm,
-    KeyLength: route.keyLength,
+    KeyLength: session.keyLength ?? route.keyLength,
     ProcessId: route.program === '-' ? 0 : PROGRAM_PROCESS,
     ProcessName: route.program,
     IpAddress: origin.address,

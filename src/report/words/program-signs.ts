@@ -34,8 +34,8 @@ export const PROGRAM_SIGNS = {
     ja: '同じアドレスが {seconds} 秒以内に {measured} 通りの端末名を名乗った',
   },
   kerberoast: {
-    en: 'weakly encrypted (RC4) service tickets asked for as tools do that break passwords (Kerberoasting){number}{name}',
-    ja: 'RC4 のサービスチケットをパスワード解析ツールと同じ形で要求(Kerberoasting){number}{name}',
+    en: 'service tickets asked for as tools do that break passwords (Kerberoasting){number}{name}',
+    ja: 'サービスチケットをパスワード解析ツールと同じ形で要求(Kerberoasting){number}{name}',
   },
   'regular-interval': { en: '{measured} pauses in a row of about {seconds} s, always the same', ja: '約 {seconds} 秒の同じ間隔が {measured} 回連続' },
   'no-night': {

@@ -79,6 +79,31 @@ export function putAttempts(inputs: readonly string[]): readonly PutAttempt[] {
     .map((line) => JSON.parse(line) as PutAttempt);
 }
 
+/** A record that the check of programs shows, in one episode to review. */
+export interface ShownRecord {
+  readonly episode: string;
+  readonly recorded_by: string;
+  readonly record_id: number;
+  readonly because: string;
+  readonly strength: string;
+  readonly account: string;
+  readonly seen_from: string;
+}
+
+const SHOWN = `select e.episode, r.recorded_by, r.record_id, r.because, r.strength, coalesce(e.account, '') as account, coalesce(e.seen_from, '') as seen_from
+  from program_episodes e
+  join program_records r on r.organisation = e.organisation and r.network = e.network and r.unit = e.unit
+    and r.episode_account = e.episode_account and r.episode_place = e.episode_place and r.run = e.run
+  where e.level = 'review' order by all`;
+
+/** What the check of programs puts to review, record by record and sign by sign. */
+export function shownRecords(inputs: readonly string[]): readonly ShownRecord[] {
+  return adlogon(['query', SHOWN, ...inputs, '--format', 'ndjson'], [0])
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ShownRecord);
+}
+
 function adlogon(args: readonly string[], codes: readonly number[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/adlogon.js', ...args, '--lang', 'en'], {
     encoding: 'utf8',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Played, type TownWeek, tellTownWeek } from '../tell-week.ts';
 import { putAttempts, reportOf, type TownGiven, writeTown } from './audit-town.ts';
 import { attributionOf, loudRows, missingRows, surplusRows } from './compare.ts';
+import { measurePrograms } from './measure-programs.ts';
 
 const innocent = tellTownWeek({ attacked: false });
 const attacked = tellTownWeek({ attacked: true });
@@ -48,6 +49,8 @@ try {
   measure('all logs, no DHCP', () => ({ dhcp: false }));
   measure('domain controllers alone, DHCP', (week) => ({ logs: controllers(week) }));
   measure('domain controllers alone, no DHCP', (week) => ({ logs: controllers(week), dhcp: false }));
+  process.stdout.write('\n');
+  measurePrograms(print);
 } finally {
   rmSync(folder, { recursive: true });
 }
