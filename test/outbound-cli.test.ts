@@ -79,6 +79,17 @@ describe('suspicious traffic to the outside', () => {
     expect(findings[0]?.sentence.ja).toContain('端末 2 台');
   });
 
+  test('a period that begins within an hour counts what came after, no more', async () => {
+    const asked = ['2026-11-11T09:10:00', '2026-11-11T09:40:00', '2026-11-11T10:20:00'].map((at) => line(at, '10.20.10.101', 'evil.example'));
+    const files = { 'ioc.txt': 'evil.example\n', 'more.log': asked.join('') };
+    const { findings } = await audited(files, (folder) => [
+      ...['--proxy', join(folder, 'more.log'), '--ioc', join(folder, 'ioc.txt')],
+      ...['--from', '2026-11-11T09:30', '--until', '2026-11-12'],
+    ]);
+    expect(findings.map(({ evidence }) => evidence)).toEqual([['more.log#proxy#2', 'more.log#proxy#3']]);
+    expect(findings[0]?.sentence.en).toContain('2 request(s)');
+  });
+
   test('a line of a list that is none is refused', async () => {
     const { code, err } = await inFolder(async (folder) => {
       const list = join(folder, 'ioc.txt');
