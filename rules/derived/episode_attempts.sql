@@ -18,7 +18,7 @@ select a.organisation, a.network, a.check_id,
   case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
   f.occurred_at is not null as confirmed,
   p.record_id is not null as repeats,
-  e.sprayed, e.many_terminals, e.unknown_names,
+  e.sprayed, e.slow_sprayed, e.spread_sprayed, e.many_terminals, e.unknown_names,
   h.occurred_at is not null as off_hours, coalesce(h.usual, false) as off_hours_usual
 from attempts a
 -- Only those that a check asks about. Said once more in a where, DuckDB takes them for few, and puts whole attempts into hash tables.

@@ -8,7 +8,8 @@ asked as (
   select a.organisation, a.network, a.check_id, a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at,
     -- Such conditions in the join itself, which are about the left side alone, made 0.6 s into 180 s.
     case when not a.succeeded and not a.asked_by_controller then c.folded end as folded,
-    coalesce(c.sprayed, false) as sprayed, coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
+    coalesce(c.sprayed, false) as sprayed, coalesce(c.slow_sprayed, false) as slow_sprayed, coalesce(c.spread_sprayed, false) as spread_sprayed,
+    coalesce(c.many_terminals, false) as many_terminals, coalesce(c.unknown_names, false) as unknown_names
   from attempts a
   left join crowded_failures c
     on c.organisation = a.organisation and c.network = a.network and c.check_id = a.check_id and c.account_number = a.account_number and c.place = a.place
@@ -24,13 +25,13 @@ started as (
   cross join limits l
   where a.folded is null
 )
-select input, recorded_by, record_id, occurred_at, folded, sprayed, many_terminals, unknown_names,
+select input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names,
   cast(sum(starts) over (
     partition by organisation, network, check_id, account_number, place order by occurred_at, recorded_by, record_id, input
     rows between unbounded preceding and current row
   ) as bigint) as run
 from started
 union all
-select input, recorded_by, record_id, occurred_at, folded, sprayed, many_terminals, unknown_names, 0
+select input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names, 0
 from asked
 where folded is not null

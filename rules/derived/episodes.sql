@@ -21,7 +21,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
     bool_and(technical) as technical, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed,
     max_by(origin_step, origin_weight * 1000000000000 - origin_step) as origin_step,
-    bool_or(sprayed) as sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
+    bool_or(sprayed) as sprayed, bool_or(slow_sprayed) as slow_sprayed, bool_or(spread_sprayed) as spread_sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_and(coalesce(reason in ('account-disabled', 'account-expired'), false)) as said_disabled,
     bool_and(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked'), false)) as perhaps_disabled,
     bool_or(coalesce(reason in ('account-disabled', 'account-expired', 'disabled-expired-or-locked', 'terminal-not-permitted',
@@ -94,7 +94,7 @@ described as (
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
     o.began, o.perhaps_admin, g.technical, g.second_look,
-    g.sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
+    g.sprayed, g.slow_sprayed, g.spread_sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
     -- Kerberos has one code for disabled, expired, locked and outside the permitted hours: the directory says which.
     g.said_disabled or (g.perhaps_disabled and coalesce(not r.account_enabled or r.account_expires_at <= g.last_at, false)) as disabled,
     coalesce(f.first_success_at < g.first_at, false) as at_its_terminal, r.account_kind,
@@ -156,12 +156,14 @@ judged as (
           when admin_terminal then 'admin-terminal-doubted'
           else 'administrator'
         end
-      when folded = 'accounts' then 'spray'
+      when folded = 'accounts' then case when sprayed then 'spray' else 'slow-spray' end
       when folded = 'places' then 'many-terminals'
-      when folded = 'both' then 'unknown-terminal'
+      when folded = 'both' then case when spread_sprayed then 'spread-spray' else 'unknown-terminal' end
       when second_look then 'second-look'
-      when sprayed and success_at is not null then 'spray-then-success'
+      when (sprayed or slow_sprayed) and success_at is not null then 'spray-then-success'
       when sprayed then 'spray'
+      when spread_sprayed then 'spread-spray'
+      when slow_sprayed then 'slow-spray'
       when many_terminals then 'many-terminals'
       when technical then 'technical'
       when disabled and at_its_terminal then 'disabled-at-its-terminal'
@@ -190,6 +192,8 @@ judged as (
 all_told as (
   select j.*,
     case when not succeeded and sprayed and level_because <> 'spray-then-success' then ';spray' else '' end
+    || case when not succeeded and spread_sprayed then ';spread-spray' else '' end
+    || case when not succeeded and slow_sprayed and level_because <> 'spray-then-success' then ';slow-spray' else '' end
     || case when not succeeded and many_terminals then ';many-terminals' else '' end
     || case when not succeeded and technical then ';technical' else '' end
     || case when not succeeded and disabled and at_its_terminal then ';disabled-at-its-terminal' else '' end
@@ -197,7 +201,7 @@ all_told as (
     || case when not succeeded and refused and not disabled then ';refused' else '' end
     || case when not succeeded and locked_out then ';locked-out' else '' end
     || case when (terminal is null or not terminal_known) and place <> '' then ';unknown-terminal' else '' end
-    || case when not succeeded and success_followed and not sprayed then ';mistyped-then-success' else '' end
+    || case when not succeeded and success_followed and not sprayed and not slow_sprayed then ';mistyped-then-success' else '' end
     || case when not succeeded and password_just_changed then ';password-just-changed' else '' end
     || case when not succeeded and password_expired then ';password-expired' else '' end
     || case when not succeeded and service_retrying and many_failures then ';service-retrying' else '' end

@@ -46,6 +46,28 @@ const RANGES: Readonly<Record<Threshold['unit'], readonly [number, number]>> = {
 export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('spray_accounts', 5, 'accounts', 'so many different accounts failing at one place within spray_minutes are a spray'),
   threshold('spray_minutes', 60, 'minutes', 'span in which a spray, many terminals and unknown names are counted'),
+  threshold(
+    'slow_spray_accounts',
+    8,
+    'accounts',
+    'so many accounts failing within slow_spray_hours at one place where they never log on are a slow spray',
+  ),
+  threshold('slow_spray_hours', 48, 'hours', 'span in which a slow spray is counted'),
+  threshold('slow_spray_percent', 5, 'percent', 'where many accounts log on, a slow spray needs so many in a hundred of their number'),
+  threshold(
+    'spread_accounts',
+    10,
+    'accounts',
+    'so many accounts failing within spread_seconds, over spread_terminals places where they never log on, are a spray',
+  ),
+  threshold('spread_terminals', 3, 'terminals', 'so many places make a spray that is spread over them'),
+  threshold('spread_seconds', 60, 'seconds', 'span in which a spray over several places is counted'),
+  threshold(
+    'stranger_failures',
+    5,
+    'failures',
+    'who fails more often at one place in a day is a program with an old password, and not counted for such sprays',
+  ),
   threshold('many_terminals', 3, 'terminals', 'one account failing at so many places within spray_minutes is reviewed'),
   threshold('many_failures', 10, 'failures', 'an episode of so many failures is reviewed'),
   threshold('many_retries', 100, 'failures', 'an episode of so many failures is reviewed even where a changed password explains them'),

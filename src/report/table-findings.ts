@@ -11,7 +11,9 @@ import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';
 
 /** Rules that apply to a place and not to an account. */
-const OF_MANY_ACCOUNTS: readonly string[] = ['spray', 'spray-then-success', 'unknown-names'];
+const OF_MANY_ACCOUNTS: readonly string[] = ['spray', 'spray-then-success', 'slow-spray', 'unknown-names'];
+/** The rule that applies to many accounts at many places at once. */
+const OF_MANY_PLACES = 'spread-spray';
 /** Names shown of a finding that tells of many. */
 const EXAMPLES_SHOWN = 5;
 /** Columns of `  1. ` before a block. */
@@ -40,7 +42,8 @@ function reviewLines(checklist: Checklist, options: TableOptions): readonly stri
       blocks += 1;
       shown += 1 + others;
       lines.push(...blockOf(finding, result, blocks, options));
-      if (others > 0) lines.push(...indented(filled(LABELS.otherAccounts[language], { count: counted(others) }), SIGN_COLUMNS, options.width));
+      const same = finding.levelBecause === OF_MANY_PLACES ? LABELS.otherPairs : LABELS.otherAccounts;
+      if (others > 0) lines.push(...indented(filled(same[language], { count: counted(others) }), SIGN_COLUMNS, options.width));
     }
   }
   return shown < all ? [...lines, '', filled(LABELS.moreFindings[language], { count: counted(all - shown) })] : lines;
@@ -57,13 +60,18 @@ function folded(findings: readonly Finding[]): readonly { readonly finding: Find
     const because = finding.levelBecause ?? '';
     const place = finding.values.seen_from;
     // One that asks again says why, and so is shown itself.
-    const key =
-      finding.acknowledgement === null && OF_MANY_ACCOUNTS.includes(because) && typeof place === 'string' ? `${because} ${place}` : finding.id;
+    const key = finding.acknowledgement !== null ? finding.id : (happeningKey(because, place) ?? finding.id);
     const happening = happenings.get(key);
     if (happening === undefined) happenings.set(key, { finding, others: 0 });
     else happening.others += 1;
   }
   return [...happenings.values()];
+}
+
+/** What findings of one happening have in common. Null: it is of one account at one place. */
+function happeningKey(because: string, place: unknown): string | null {
+  if (because === OF_MANY_PLACES) return because;
+  return OF_MANY_ACCOUNTS.includes(because) && typeof place === 'string' ? `${because} ${place}` : null;
 }
 
 /** The title of a check and what may explain its findings innocently. */

@@ -101,6 +101,10 @@ export const LABELS = {
     en: 'The same of {count} other accounts from there, see findings.csv (--out)',
     ja: '同じ場所から、ほか {count} アカウントも同様です。findings.csv(--out で書き出し)をご覧ください。',
   },
+  otherPairs: {
+    en: 'The same at about that time of {count} other pairs of account and terminal, see findings.csv (--out)',
+    ja: '同じころ、ほか {count} 組のアカウントと端末でも同様です。findings.csv(--out で書き出し)をご覧ください。',
+  },
   moreFindings: { en: '... and {count} more, see findings.csv (--out)', ja: 'ほか {count} 件。findings.csv(--out で書き出し)をご覧ください。' },
   acknowledged: { en: 'Acknowledged, nothing to review ({count})', ja: '承認済み・確認不要({count} 件)' },
   acknowledgements: { en: 'Acknowledgements', ja: '承認' },

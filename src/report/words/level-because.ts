@@ -25,6 +25,14 @@ export const LEVEL_BECAUSE = {
   },
   technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
   spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },
+  'slow-spray': {
+    en: 'over hours, many accounts failed at one place where they never log on (slow password spraying)',
+    ja: '何時間もかけて、1か所から、そこでログオンしたことのない多数のアカウントで失敗しています(ゆっくりしたパスワードスプレーの形)',
+  },
+  'spread-spray': {
+    en: 'within seconds, many accounts failed at several places where they never log on (password spraying over many terminals)',
+    ja: '短時間に、ログオンしたことのない複数の場所から、多数のアカウントで失敗しています(多数の端末に分散したパスワードスプレーの形)',
+  },
   'spray-then-success': {
     en: 'one of many accounts that failed from one place, and it logged on there afterwards',
     ja: '1か所から多数のアカウントで失敗したうちの1つで、その後同じ場所でログオンに成功しています',

@@ -9,7 +9,6 @@ export const slowSpray: Scenario = {
   id: 'slow-spray',
   title:
     "A program at a user's PC tries one password on forty accounts in two days, one each twenty minutes: three an hour, where five count as a spray.",
-  known: 'a spray is counted within spray_minutes (60): three accounts an hour stay under spray_accounts (5), and each is a note (few-failures)',
   play(world) {
     const { machine } = desk(8);
     const begins = on('Tue', '18:30');
