@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { askOf, type Line, linesOf } from '../rules-tables.ts';
+
+const OFFICE = linesOf(`
+  directories
+  terminals,terminal=DC01,role=domain controller
+  terminals,terminal=GW01,role=server
+  terminals,terminal=PC01,role=user terminal
+  terminals,terminal=PC02,role=user terminal
+  terminals,terminal=PC03,role=user terminal
+  addresses,terminal=GW01,terminal_address=10.1.0.10
+  addresses,terminal=PC01,terminal_address=10.1.2.1
+  addresses,terminal=PC02,terminal_address=10.1.2.2
+  addresses,terminal=PC03,terminal_address=10.1.2.3
+  inputs,input=1,file=DC01.evtx
+  period,asked_from=2026-11-09,asked_until=2026-11-14
+  person,account=chief,sid=1100
+  4768,at=2026-11-09 00:00,account=chief,domain=MIDORI,sid=1100,from=10.1.9.9
+`);
+const [GATEWAY, PC] = ['10.1.0.10', '10.1.2.1'];
+
+test('a slow spray at a PC is of eight accounts that never log on there, within 48 hours', async () => {
+  expect(await crowds(strangers(8, PC, 60))).toEqual(['slow-spray 8 1']);
+  expect(await crowds(strangers(7, PC, 60))).toEqual([]);
+  expect(await crowds(strangers(8, PC, 420))).toEqual([]);
+});
+
+test('whoever logs on there before or afterwards is no stranger', async () => {
+  const regular = linesOf(`4768,at=2026-11-08 23:00,account=p8,domain=MIDORI,sid=1208,from=${PC}`);
+  expect(await crowds([...strangers(8, PC, 60), ...regular])).toEqual([]);
+  const guessed = linesOf(`4768,at=2026-11-10 10:00,account=p9,domain=MIDORI,sid=1209,from=${PC}`);
+  expect(await crowds([...strangers(9, PC, 60), ...guessed]), 'the one whose password was guessed belongs to it').toEqual(['slow-spray 9 1']);
+  expect(await crowds([...strangers(8, PC, 60), ...linesOf(`4768,at=2026-11-10 10:00,account=p8,domain=MIDORI,sid=1208,from=${PC}`)])).toEqual([]);
+});
+
+test('a program that goes on all day with an old password is no stranger', async () => {
+  const retried = Array.from({ length: 8 }, (_, i) => `4771,at=2026-11-09 0${i}:05,times=6,every=400,account=p${i + 1},sid=${1201 + i},from=${PC}`);
+  expect(await crowds([...people(8), ...linesOf(retried.join('\n'))])).toEqual([]);
+});
+
+test('where two hundred log on, nine strangers are of every day and ten are a slow spray', async () => {
+  const regulars = Array.from({ length: 200 }, (_, i) => `4768,at=2026-11-08 23:00,account=r${i},domain=MIDORI,sid=${2000 + i},from=${GATEWAY}`);
+  const persons = Array.from({ length: 200 }, (_, i) => `person,account=r${i},sid=${2000 + i}`);
+  const town = linesOf([...persons, ...regulars].join('\n'));
+  expect(await crowds([...town, ...strangers(9, GATEWAY, 60)])).toEqual([]);
+  expect(await crowds([...town, ...strangers(10, GATEWAY, 60)])).toEqual(['slow-spray 10 1']);
+});
+
+test('at a server, names that nobody has are no strangers: many people mistype their names there', async () => {
+  const named = (address: string) =>
+    linesOf(
+      Array.from({ length: 9 }, (_, i) => `4768,at=2026-11-09 0${i}:30,account=typo${i},domain=MIDORI,why=no-such-account,from=${address}`).join(
+        '\n',
+      ),
+    );
+  expect(await crowds(named(GATEWAY))).toEqual([]);
+  expect(await crowds(named(PC))).toEqual(['slow-spray 9 1']);
+});
+
+test('a log of failures alone cannot tell strangers at a server, but can at a PC', async () => {
+  const failuresAlone = OFFICE.filter(([table]) => table !== '4768');
+  expect(await crowds(strangers(9, GATEWAY, 60), failuresAlone)).toEqual([]);
+  expect(await crowds(strangers(9, PC, 60), failuresAlone)).toEqual(['slow-spray 9 1']);
+});
+
+test('a spray over terminals is of ten strangers at three places within a minute', async () => {
+  const at = (accounts: number, places: number, seconds: number) => [
+    ...people(accounts),
+    ...linesOf(
+      Array.from({ length: accounts }, (_, i) => {
+        const second = String(i * seconds).padStart(2, '0');
+        return `4771,at=2026-11-09 03:00:${second},account=p${i + 1},sid=${1201 + i},from=10.1.2.${1 + (i % places)}`;
+      }).join('\n'),
+    ),
+  ];
+  const wide = (rows: readonly string[]) => rows.filter((row) => row.startsWith('spread'));
+  expect(wide(await crowds(at(12, 3, 2)))).toEqual(['spread-spray 12 3']);
+  expect(wide(await crowds(at(9, 3, 2)))).toEqual([]);
+  expect(wide(await crowds(at(12, 2, 2)))).toEqual([]);
+});
+
+test('five who mistype at one place and log on at once are no spray; a guess that comes true amid one is part of it', async () => {
+  const mistyped = (count: number) =>
+    linesOf(
+      Array.from({ length: count }, (_, i) => `4768,at=2026-11-09 01:0${i}:30,account=p${i + 1},domain=MIDORI,sid=${1201 + i},from=${PC}`).join('\n'),
+    );
+  const sprayed = async (lines: readonly Line[]) =>
+    (await askOf([...OFFICE, ...lines], "select count(*) as moments from crowded_attempts where because = 'spray'")).map(({ moments }) =>
+      Number(moments),
+    );
+  expect(await sprayed([...strangers(5, PC, 1), ...mistyped(5)])).toEqual([0]);
+  expect(await sprayed([...strangers(5, PC, 1), ...mistyped(1)])).toEqual([5]);
+  expect(await sprayed([...strangers(9, PC, 1), ...mistyped(5)]), 'fewer strangers than people of the place, and than a spray').toEqual([0]);
+  expect(await sprayed([...strangers(9, PC, 1), ...mistyped(4)])).toEqual([9]);
+});
+
+/** So many people, from p1 on. */
+function people(count: number): readonly Line[] {
+  return linesOf(Array.from({ length: count }, (_, i) => `person,account=p${i + 1},sid=${1201 + i}`).join('\n'));
+}
+
+/** So many people who fail once each from an address, so many minutes apart. */
+function strangers(count: number, address: string, minutes: number): readonly Line[] {
+  const begins = Date.UTC(2026, 10, 9, 1);
+  const tried = Array.from({ length: count }, (_, i) => {
+    const at = new Date(begins + i * minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+    return `4771,at=${at},account=p${i + 1},sid=${1201 + i},from=${address}`;
+  });
+  return [...people(count), ...linesOf(tried.join('\n'))];
+}
+
+/** What the model of strangers tells: which crowd, of how many accounts, at how many places. */
+async function crowds(lines: readonly Line[], office = OFFICE): Promise<readonly string[]> {
+  const rows = await askOf(
+    [...office, ...lines],
+    'select because, count(distinct account_number) as accounts, count(distinct place) as places from stranger_crowds group by because order by because',
+  );
+  return rows.map(({ because, accounts, places }) => `${because} ${accounts} ${places}`);
+}
