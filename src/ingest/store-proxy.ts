@@ -140,11 +140,14 @@ async function readProxyLogs(
   if (given === 0 && manifests.length > 0) await (await TextBatches.begin(engine, PROXY_REQUESTS, labels)).end();
   for (const { input: about, kept } of manifests) {
     const path = store.parquet(PROXY_REQUESTS.name, about.sha256);
+    const input = given + rows.length + 1;
     if (!isUndamaged(path, kept)) {
       warnings.push({ code: 'store-damaged', details: { file: path } });
+      // Its lines are lost, and the coverage tells so: what went out then is not known.
+      const lost = { requests: 0, bad_lines: about.lines - about.comments, first_bad_line: null, cut_short: true, first_at: null, last_at: null };
+      rows.push({ ...about, ...lost, input, same_as: null });
       continue;
     }
-    const input = given + rows.length + 1;
     await readParquet(engine, PROXY_REQUESTS.name, input, path);
     rows.push({ ...about, input, same_as: null });
   }

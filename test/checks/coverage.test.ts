@@ -75,6 +75,36 @@ describe('signs of programs', () => {
   });
 });
 
+describe('a proxy log', () => {
+  const PROXY_LOG = 'proxy_inputs';
+  const SECOND = linesOf('proxy_inputs,input=2,file=b.log,first_at=2026-11-12,last_at=2026-11-14 00:30');
+
+  test.each([
+    ['that begins too late', changed(OFFICE, PROXY_LOG, 'first_at=2026-11-09 12:00:01'), 'proxy-span-short', null],
+    ['that ends too early', changed(OFFICE, PROXY_LOG, 'last_at=2026-11-13 11:59:59'), 'proxy-span-short', null],
+    ['with more than a day between two files', [...changed(OFFICE, PROXY_LOG, 'last_at=2026-11-10 23:59:59'), ...SECOND], 'proxy-span-short', null],
+    ['with lines that nobody understands', changed(OFFICE, PROXY_LOG, 'bad_lines=2'), 'proxy-lines-lost', 'access.log'],
+    ['that was cut short', changed(OFFICE, PROXY_LOG, 'cut_short=true'), 'proxy-lines-lost', 'access.log'],
+    [
+      'beside one of the store that is damaged',
+      [...OFFICE, ...linesOf('proxy_inputs,input=2,file=b.log,requests=0,bad_lines=900,cut_short=true')],
+      'proxy-lines-lost',
+      'b.log',
+    ],
+    ['of another week', changed(OFFICE, PROXY_LOG, 'first_at=2026-11-01', 'last_at=2026-11-08'), 'no-proxy-log', null],
+  ])('%s leaves suspicious traffic not assessed', async (_, lines, code, about) => {
+    const { outcome, gaps } = resultOf((await checklistOf(lines)).results, 'suspicious-outbound');
+    expect([outcome, gaps.map((gap) => [gap.code, gap.about])]).toEqual(['not assessed', [[code, about]]]);
+  });
+
+  test.each([
+    ['with less than a day between two files', [...changed(OFFICE, PROXY_LOG, 'last_at=2026-11-11 00:00:01'), ...SECOND]],
+    ['whose last line was being written', changed(OFFICE, PROXY_LOG, 'bad_lines=1')],
+  ])('%s is whole', async (_, lines) => {
+    expect(resultOf((await checklistOf(lines)).results, 'suspicious-outbound')).toMatchObject({ outcome: 'clean', gaps: [] });
+  });
+});
+
 describe('large uploads', () => {
   const sizes = async (rows: string) => {
     const { outcome, gaps } = resultOf((await checklistOf([...OFFICE, ...linesOf(rows)])).results, 'suspicious-outbound');

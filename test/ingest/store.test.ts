@@ -378,6 +378,7 @@ test('proxy logs are kept too: once, read without being given, and not when dama
     flipByte(parquet);
     const run = await ask(question, '--store', store);
     expect(run.err).toContain(`${parquet}: this file of the store is damaged`);
+    expect((await ask('select file, requests, cut_short, bad_lines > 1 as lines_lost from proxy_inputs', '--store', store)).out).toContain('true');
     expect(run.out).toContain('0,');
   });
 }, 120_000);
