@@ -101,7 +101,7 @@ described as (
     coalesce(g.off_hours and r.account_kind = 'person', false) as off_hours, g.off_hours_usual,
     coalesce(r.account_kind = 'service' and g.wrong_password, false) as service_retrying,
     k.terminal is not null as terminal_known,
-    g.records >= l.many_failures as many_failures, g.records >= l.many_retries as many_retries,
+    g.logons >= l.many_failures as many_failures, g.logons >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
     coalesce(g.wrong_password and r.password_set_at <= g.last_at
       and r.password_set_at >= g.last_at - l.password_changed_hours * interval '1' hour, false) as password_just_changed

@@ -64,7 +64,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('spread_seconds', 60, 'seconds', 'span in which a spray over several places is counted'),
   threshold(
     'stranger_failures',
-    5,
+    10,
     'failures',
     'who fails more often at one place in a day is a program with an old password, and not counted for such sprays',
   ),

@@ -34,7 +34,7 @@ test('whoever logs on there before or afterwards is no stranger', async () => {
 });
 
 test('a program that goes on all day with an old password is no stranger', async () => {
-  const retried = Array.from({ length: 8 }, (_, i) => `4771,at=2026-11-09 0${i}:05,times=6,every=400,account=p${i + 1},sid=${1201 + i},from=${PC}`);
+  const retried = Array.from({ length: 8 }, (_, i) => `4771,at=2026-11-09 0${i}:05,times=11,every=300,account=p${i + 1},sid=${1201 + i},from=${PC}`);
   expect(await crowds([...people(8), ...linesOf(retried.join('\n'))])).toEqual([]);
 });
 
