@@ -3,17 +3,16 @@
 with signs as (
   select organisation, network, unit, episode_account, episode_place, run, because,
     max(case strength when 'strong' then 5 when 'weak' then 4 when 'joins' then 3 when 'explained' then 2 else 1 end) as weight,
-    max(measured) as measured, min(within_seconds) as within_seconds, min(named) as named, count(distinct named) as names, count(*) as records
+    bool_and(excusable) as excusable, max(measured) as measured, min(within_seconds) as within_seconds, min(named) as named, count(distinct named) as names, count(*) as records
   from program_records
   group by organisation, network, unit, episode_account, episode_place, run, because
 ),
--- What rhythm, speed and the way of the network say may be a program that everybody knows.
 summed as (
   select organisation, network, unit, episode_account, episode_place, run,
     count(case when weight = 5 then 1 end) as strong, count(case when weight = 4 then 1 end) as weak, count(case when weight = 3 then 1 end) as joins,
     count(case when weight = 2 then 1 end) as explained,
-    bool_and(weight <= 3 or because in ('regular-interval', 'no-night', 'fast-machines', 'fast-failures', 'brute-force', 'fast-terminals', 'no-session-there', 'no-ticket-from-there',
-      'no-machine-name', 'no-session-key', 'no-windows-name', 'unknown-machine', 'contradicted-name', 'ntlm-beside-kerberos', 'built-in-administrator', 'service-credentials', 'many-names')) as excusable,
+    bool_and(excusable) as excusable,
+    bool_or(weight > 3 and because in ('brute-force', 'fast-failures', 'fast-terminals')) as guessing,
     array_join(array_sort(array_agg(cast(9 - weight as varchar) || chr(9) || because || chr(9) || coalesce(cast(measured as varchar), '') || chr(9) || coalesce(cast(within_seconds as varchar), '')
       || chr(9) || coalesce(named, '') || chr(9) || cast(records as varchar))), chr(10)) as signs
   from signs
@@ -57,7 +56,7 @@ examples as (
   group by organisation, network, unit, episode_account, episode_place, run
 ),
 described as (
-  select g.*, s.strong, s.weak, s.joins, s.explained, s.excusable, s.signs, c.records, x.examples,
+  select g.*, s.strong, s.weak, s.joins, s.explained, s.excusable, s.guessing, s.signs, c.records, x.examples,
     coalesce(g.unit = 'place' and g.accounts > 1, false) as of_accounts, coalesce(g.unit = 'account' and g.places > 1, false) as of_places,
     r.account_domain as r_domain, r.matched_by, coalesce(r.administrator, false) as administrator, r.display_name, r.department, r.privileged_by, a.kind
   from gathered g
@@ -72,10 +71,10 @@ described as (
 ),
 -- A program that everybody knows: by the account it uses, the terminal it runs at, or both, as the configuration says.
 known as (
-  select d.organisation, d.network, d.unit, d.episode_account, d.episode_place, d.run, min(k.purpose) as purpose
+  select d.organisation, d.network, d.unit, d.episode_account, d.episode_place, d.run, min(k.purpose) as purpose, bool_or(k.account_like is not null) as by_account
   from described d
   join known_automation k on k.network = d.network
-  where not d.of_accounts and not d.of_places
+  where not d.of_accounts and (not d.of_places or k.terminal_like is null)
     and coalesce(lower(d.account), '') like lower(coalesce(k.account_like, '%')) escape '!'
     and coalesce(lower(d.terminal), '') like lower(coalesce(k.terminal_like, '%')) escape '!'
   group by d.organisation, d.network, d.unit, d.episode_account, d.episode_place, d.run
@@ -83,7 +82,8 @@ known as (
 judged as (
   select d.*, k.purpose as automation,
     case
-      when k.purpose is not null and d.excusable then 'known-automation'
+      -- A terminal alone knows no account: whoever guesses passwords there is not its program.
+      when k.purpose is not null and d.excusable and (k.by_account or not d.guessing) then 'known-automation'
       when d.kind = 'service' and d.excusable and d.terminal_role in ('server', 'domain controller') then 'service-account'
       when d.strong > 0 or d.weak > 1 or (d.weak > 0 and d.joins > 0) then 'program-suspected'
       when d.weak > 0 then 'cannot-tell'

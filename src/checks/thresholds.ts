@@ -152,7 +152,8 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     [1, 31],
   ),
   threshold('log_cleared_minutes', 10, 'minutes', 'a log cleared so shortly before or after adds to a suspicion'),
-  threshold('program_hours', 24, 'hours', 'signs of a program so close together are one finding'),
+  threshold('program_hours', 96, 'hours', 'signs of a program so close together are one finding: a weekend lies between'),
+  threshold('program_places', 20, 'terminals', 'an account that shows the rhythm of a program at so many places is one finding', [2, 10_000]),
   threshold('silence_hours', 24, 'hours', 'a filtered log that is silent for longer has a gap'),
   threshold('rare_terminals', 2, 'terminals', 'a destination that no more terminals ask for is rare', [1, 1000]),
   threshold(
