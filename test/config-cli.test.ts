@@ -262,10 +262,15 @@ describe('known automation', () => {
     },
   );
 
-  test('excuses what such programs do, and no spray, although every PC is listed', async () => {
-    const known = await audited('known_automation: [{ terminal: PC-*, purpose: x }]\n');
+  test('excuses what such programs do, and no spray; passwords guessed at a listed terminal only where the account is listed, too', async () => {
     const reviewed = (outcome: Outcome) => programs(outcome).filter(({ level }) => level === 'review');
+    const terminalAlone = await audited('known_automation: [{ terminal: PC-*, purpose: x }]\n');
     expect(reviewed(plain).map(({ terminal }) => terminal)).toEqual(['PC-031', 'PC-040', 'PC-027']);
+    expect(reviewed(terminalAlone)).toEqual(reviewed(plain));
+    const accounts = reviewed(plain).flatMap(({ account }) => (account === null ? [] : [account]));
+    const known = await audited(
+      `known_automation: [${accounts.map((account) => `{ account: ${account}, terminal: PC-*, purpose: x }`).join(', ')}]\n`,
+    );
     expect(reviewed(known).map(({ terminal }) => terminal)).toEqual(['PC-027']);
     // The checks of logons ask as before.
     const others = (outcome: Outcome) => outcome.report.findings.filter(({ check }) => check !== 'non-human-logon');
