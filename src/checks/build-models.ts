@@ -12,9 +12,40 @@ import { DEFAULT_THRESHOLDS } from './thresholds.ts';
  */
 export async function buildModels(engine: Engine, ...folders: readonly string[]): Promise<void> {
   await refuseMissingThresholds(engine);
-  const models = (await Promise.all(folders.map((folder) => readSqlFiles(folder, ['row', 'from'])))).flat();
-  for (const model of inOrder(models)) await makeModel(engine, model);
+  for (const model of inOrder(await modelsIn(folders))) await makeModel(engine, model);
   await engine.lock();
+}
+
+/** A question, and the names of the tables that it reads; none: not known. */
+export interface Question {
+  readonly sql: string;
+  readonly tables: readonly string[];
+}
+
+/**
+ * The same for one question: only the models that it names, and those they read from. All of them where it may read others: a table that nobody knows may be
+ * mistyped, and the error then says which name is near.
+ */
+export async function buildModelsFor(engine: Engine, { sql, tables }: Question, ...folders: readonly string[]): Promise<void> {
+  const models = inOrder(await modelsIn(folders));
+  const known = new Set([...ALL_TABLES, ...models].map(({ name }) => name));
+  if (tables.length === 0 || tables.some((table) => !known.has(table.toLowerCase()))) {
+    return buildModels(engine, ...folders);
+  }
+  await refuseMissingThresholds(engine);
+  const text = sql.toLowerCase();
+  const needed = new Set<string>();
+  for (const model of models.toReversed()) {
+    if (!needed.has(model.name) && !text.includes(model.name)) continue;
+    needed.add(model.name);
+    for (const source of namesOf(model, 'from')) needed.add(source);
+  }
+  for (const model of models) if (needed.has(model.name)) await makeModel(engine, model);
+  await engine.lock();
+}
+
+async function modelsIn(folders: readonly string[]): Promise<readonly SqlFile[]> {
+  return (await Promise.all(folders.map((folder) => readSqlFiles(folder, ['row', 'from'])))).flat();
 }
 
 async function makeModel(engine: Engine, { name, sql }: SqlFile): Promise<void> {

@@ -30,7 +30,7 @@ export async function incident(options: IncidentOptions, console: Console): Prom
   if (options.preserve !== null) refusePreserved(options.preserve);
   const found = await withWorkspace(options, console, async (engine) => {
     // What an organisation accepted in a quiet week excuses nothing now.
-    await loadEvidence(engine, { ...options, acknowledgements: null }, console, suspects);
+    await loadEvidence(engine, { ...options, acknowledgements: null }, console, { suspects });
     return answered(engine, options, console);
   });
   console.signal.throwIfAborted();

@@ -65,7 +65,7 @@ async function seenInDirectory({ directory, network }: InitOptions, console: Con
 
 function seenInEvidence(evidence: EvidenceOptions, learns: boolean, console: Console): Promise<Seen> {
   return withWorkspace(evidence, console, async (engine) => {
-    await loadEvidence(engine, evidence, console, null, true);
+    await loadEvidence(engine, evidence, console, { learns: true });
     if (learns) await refuseSeveralNetworks(engine, evidence);
     return {
       controllers: await namesIn(engine, "select distinct terminal as name from terminals where role = 'domain controller' order by name"),

@@ -1,4 +1,4 @@
-import { buildModels } from '../checks/build-models.ts';
+import { buildModels, buildModelsFor, type Question } from '../checks/build-models.ts';
 import type { AcknowledgementsUsed } from '../checks/checklist.ts';
 import { INCIDENT_FOLDER, LEARN_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
@@ -43,18 +43,24 @@ import { fillSites } from './fill-sites.ts';
 import { startProgress } from './progress.ts';
 import { MADE_BY } from './version.ts';
 
+/** What a command needs beyond the models that every audit has. */
+export interface Needs {
+  /** Rows of `suspects` of an incident, for which further models are made. */
+  readonly suspects?: readonly Row[];
+  /** Whether candidates for known automation are looked for. */
+  readonly learns?: boolean;
+  /** The only question that will be asked: models that it does not read need not be made. */
+  readonly question?: Question;
+}
+
 /**
  * Fills every table and makes every model; answers what was known to be accepted. What the user should know although the run goes on is told on standard error.
- *
- * @param suspects rows of `suspects` of an incident, for which further models are made; null: no incident
- * @param learns whether candidates for known automation are looked for
  */
 export async function loadEvidence(
   engine: DuckDbEngine,
   options: EvidenceOptions,
   console: Console,
-  suspects: readonly Row[] | null = null,
-  learns = false,
+  { suspects, learns = false, question }: Needs = {},
 ): Promise<AcknowledgementsUsed | null> {
   // Small files first: a mistake in one of them shows before a long read.
   const files = findInputs(options.logs);
@@ -108,7 +114,8 @@ export async function loadEvidence(
   await fillCalendar(engine, options);
   await fillSites(engine);
   await engine.insertRows(SUSPECTS, suspects ?? []);
-  await buildModels(engine, MODELS_FOLDER, ...(suspects === null ? [] : [INCIDENT_FOLDER]), ...(learns ? [LEARN_FOLDER] : []));
+  if (question !== undefined) await buildModelsFor(engine, question, MODELS_FOLDER);
+  else await buildModels(engine, MODELS_FOLDER, ...(suspects === undefined ? [] : [INCIDENT_FOLDER]), ...(learns ? [LEARN_FOLDER] : []));
   return accepted.used;
 }
 

@@ -11,7 +11,9 @@ import { withWorkspace } from './workspace.ts';
 export async function query(options: QueryOptions, console: Console): Promise<ExitCode> {
   const answer = await withWorkspace(options, console, async (engine) => {
     await refuseSeveral(engine, options.sql);
-    await loadEvidence(engine, options, console);
+    // Before there are tables: of a view DuckDB names what it reads itself.
+    const tables = await engine.tablesIn(options.sql);
+    await loadEvidence(engine, options, console, { question: { sql: options.sql, tables } });
     try {
       return await engine.ask(options.sql);
     } catch (cause) {

@@ -24,6 +24,8 @@ export interface DuckDbEngine extends Engine {
   onOneThread<T>(run: () => Promise<T>): Promise<T>;
   /** How many statements a text holds. Rejects with what is wrong when it is no SQL. */
   statementsIn(sql: string): Promise<number>;
+  /** Names of the tables that a question reads; none where that cannot be told. Before there are tables: of a view it names what the view reads. */
+  tablesIn(sql: string): Promise<readonly string[]>;
   /** Stops the statement that is running; its promise rejects. */
   interrupt(): void;
 }
@@ -53,6 +55,9 @@ type Bindings = typeof import('@duckdb/node-bindings');
 const CHUNK_ROWS = 2048;
 /** Rows appended before they go into the table: a row group of DuckDB's. Batches of 2,500 rows took nearly three times the time. */
 const ROW_GROUP_ROWS = 122_880;
+
+/** SQL that may read tables without naming them, or asks which there are. */
+const READS_UNNAMED = /\bquery(?:_table)?\s*\(|\b(?:duckdb|pg|pragma|sqlite)_|\binformation_schema\b|\bshow\b/i;
 
 /** Rows that threads do not share: for them the second one only took a quarter more processor time (README.md). */
 const FEW_ROWS = 50_000;
@@ -210,6 +215,10 @@ class OpenedDuckDb implements DuckDbEngine {
 
   async statementsIn(sql: string): Promise<number> {
     return (await this.#connection.extractStatements(sql)).count;
+  }
+
+  async tablesIn(sql: string): Promise<readonly string[]> {
+    return READS_UNNAMED.test(sql) ? [] : this.#connection.getTableNames(sql, false);
   }
 
   interrupt(): void {
