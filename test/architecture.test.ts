@@ -86,6 +86,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'ingest/store-proxy.ts',
     'ingest/store-dhcp.ts',
     'ingest/stored-json.ts',
+    'ingest/stored-side-logs.ts',
     'settings/config-schema.ts',
     'settings/config-issues.ts',
   ],

@@ -10,8 +10,8 @@ import type { Warning } from '../sidelogs/terminals-csv.ts';
 import { hashFile } from './hash-file.ts';
 import { StoreFolder } from './store-folder.ts';
 import { isUndamaged } from './store-keep.ts';
-import { droppedWarning, oldestKept } from './store-retention.ts';
 import { storedJson } from './stored-json.ts';
+import { isAskedFor, keptSideLogs, type SidePlaces } from './stored-side-logs.ts';
 import type { StoreUse } from './use-store.ts';
 
 const HOUR = 3_600_000;
@@ -33,8 +33,6 @@ const schema = z.object({
   }),
   kept: z.object({ bytes: z.number().int().nonnegative(), sha256: z.string(), rows: z.literal(0) }),
 });
-
-type DhcpManifest = z.output<typeof schema>;
 
 export interface DhcpStoreRun {
   readonly organisation: string;
@@ -60,10 +58,10 @@ export async function useDhcpStore<T extends { readonly spans: ReadonlyMap<strin
 ): Promise<{ readonly read: T; readonly warnings: readonly Warning[] }> {
   const store = new StoreFolder(use.folder);
   const given = givenFiles(paths, run.timezone);
-  const { manifests, warnings } = readManifests(store);
-  const { dropped, kept } = use.keeps ? dropOld(store, manifests, use) : { dropped: [], kept: manifests };
+  const { kept, warnings } = keptSideLogs(store, placesIn(store), schema, use);
   const hashes = new Set(given.map((file) => file.sha256));
-  const others = kept.filter(({ input }) => isOfRun(input, use, run) && !hashes.has(input.sha256));
+  const span = { from: run.from === null ? null : run.from - run.leaseHours * HOUR, until: run.until };
+  const others = kept.filter((manifest) => !hashes.has(manifest.input.sha256) && isAskedFor(manifest, use, span));
   const unpacked = mkdtempSync(join(tmpdir(), 'adlogon-dhcp-'));
   const remove = () => rmSync(unpacked, { recursive: true, force: true });
   process.once('exit', remove);
@@ -80,20 +78,19 @@ export async function useDhcpStore<T extends { readonly spans: ReadonlyMap<strin
     }
     const answer = read([...given.map(({ sha256: _, ...file }) => ({ ...file, network: run.network })), ...stored]);
     if (use.keeps) await keep(store, given, answer.spans, run, use.madeBy);
-    const gone =
-      dropped.length > 0
-        ? [
-            droppedWarning(
-              dropped.map(({ input }) => input),
-              use.keepWeeks,
-            ),
-          ]
-        : [];
-    return { read: answer, warnings: [...warnings, ...gone, ...damaged] };
+    return { read: answer, warnings: [...warnings, ...damaged] };
   } finally {
     process.removeListener('exit', remove);
     remove();
   }
+}
+
+function placesIn(store: StoreFolder): SidePlaces {
+  return {
+    manifests: store.dhcpManifests(),
+    manifest: (sha256) => store.dhcpManifest(sha256),
+    content: (sha256) => store.dhcpLog(sha256),
+  };
 }
 
 interface GivenFile {
@@ -109,17 +106,6 @@ function givenFiles(paths: readonly string[], timezone: string): readonly GivenF
     if (sha256 === null) throw new UserError('file-unreadable', { file: path, reason: 'EIO' });
     return { path, name: path, timezone, sha256 };
   });
-}
-
-function isOfRun(
-  { organisation, network, first_at, last_at }: DhcpManifest['input'],
-  use: StoreUse,
-  { from, until, leaseHours }: DhcpStoreRun,
-): boolean {
-  if (use.organisation !== null && use.organisation !== organisation) return false;
-  if (use.network !== null && use.network !== network) return false;
-  if (from !== null && last_at.getTime() < from - leaseHours * HOUR) return false;
-  return until === null || first_at.getTime() < until;
 }
 
 async function keep(
@@ -143,30 +129,4 @@ async function keep(
       store.putText(folder, `${JSON.stringify({ format_version: 1, made_by: madeBy, input, kept }, null, 1)}\n`, store.dhcpManifest(sha256));
     }
   });
-}
-
-function readManifests(store: StoreFolder): { readonly manifests: readonly DhcpManifest[]; readonly warnings: readonly Warning[] } {
-  const manifests: DhcpManifest[] = [];
-  const warnings: Warning[] = [];
-  for (const path of store.dhcpManifests()) {
-    const manifest = storedJson(path, schema);
-    if (typeof manifest === 'object') manifests.push(manifest);
-    else if (manifest !== 'gone') warnings.push({ code: manifest === 'newer' ? 'store-newer' : 'store-damaged', details: { file: path } });
-  }
-  const order = ({ input }: DhcpManifest) => `${input.path}\0${input.sha256}`;
-  return { manifests: manifests.sort((one, other) => (order(one) < order(other) ? -1 : 1)), warnings };
-}
-
-function dropOld(store: StoreFolder, manifests: readonly DhcpManifest[], { keepWeeks, now }: StoreUse) {
-  const oldest = oldestKept(
-    manifests.map(({ input }) => input.last_at.getTime()),
-    keepWeeks,
-    now,
-  );
-  const dropped = manifests.filter(({ input }) => input.last_at.getTime() < oldest);
-  for (const { input } of dropped) {
-    store.remove(store.dhcpManifest(input.sha256));
-    store.remove(store.dhcpLog(input.sha256));
-  }
-  return { dropped, kept: manifests.filter((manifest) => !dropped.includes(manifest)) };
 }

@@ -12,8 +12,8 @@ import { hashFile } from './hash-file.ts';
 import { recordedSpan } from './recorded-span.ts';
 import { StoreFolder } from './store-folder.ts';
 import { isUndamaged } from './store-keep.ts';
-import { droppedWarning, oldestKept } from './store-retention.ts';
 import { storedJson } from './stored-json.ts';
+import { isAskedFor, keptSideLogs, type SidePlaces } from './stored-side-logs.ts';
 import type { StoreUse } from './use-store.ts';
 
 /** What a day's log says of the period lies within it: proxies rotate at midnight, or hold a little more. */
@@ -56,30 +56,20 @@ export async function useProxyStore(
   const store = new StoreFolder(use.folder);
   const given = (await engine.ask('select * from proxy_inputs order by input')).rows;
   if (use.keeps && given.length > 0) await keepProxyLogs(engine, store, given, use.madeBy, run.signal);
-  const { manifests, warnings } = readProxyManifests(store);
-  const { dropped, kept } = use.keeps ? dropOldProxyLogs(store, manifests, use) : { dropped: [], kept: manifests };
+  const { kept, warnings } = keptSideLogs(store, placesIn(store), schema, use);
   const { from, until } = await recordedSpan(engine, run.period);
+  const span = { from: from === null ? null : from - CONTEXT, until: until === null ? null : until + CONTEXT };
   const known = new Set(given.map((row) => row.sha256));
-  const read = kept.filter(
-    ({ input }) =>
-      (use.organisation === null || input.organisation === use.organisation) &&
-      (use.network === null || input.network === use.network) &&
-      !known.has(input.sha256) &&
-      (from === null || input.last_at.getTime() >= from - CONTEXT) &&
-      (until === null || input.first_at.getTime() < until + CONTEXT),
-  );
-  return [
-    ...warnings,
-    ...(dropped.length > 0
-      ? [
-          droppedWarning(
-            dropped.map(({ input }) => input),
-            use.keepWeeks,
-          ),
-        ]
-      : []),
-    ...(await readProxyLogs(engine, store, read, given.length, run)),
-  ];
+  const read = kept.filter((manifest) => !known.has(manifest.input.sha256) && isAskedFor(manifest, use, span));
+  return [...warnings, ...(await readProxyLogs(engine, store, read, given.length, run))];
+}
+
+function placesIn(store: StoreFolder): SidePlaces {
+  return {
+    manifests: store.proxyManifests(),
+    manifest: (sha256) => store.proxyManifest(sha256),
+    content: (sha256) => store.parquet(PROXY_REQUESTS.name, sha256),
+  };
 }
 
 async function keepProxyLogs(engine: DuckDbEngine, store: StoreFolder, given: readonly Row[], madeBy: string, signal: AbortSignal): Promise<void> {
@@ -98,34 +88,6 @@ async function keepProxyLogs(engine: DuckDbEngine, store: StoreFolder, given: re
       store.putText(folder, `${JSON.stringify({ format_version: 1, made_by: madeBy, input: about, kept }, null, 1)}\n`, store.proxyManifest(sha256));
     }
   });
-}
-
-function readProxyManifests(store: StoreFolder): { readonly manifests: readonly ProxyManifest[]; readonly warnings: readonly Warning[] } {
-  const manifests: ProxyManifest[] = [];
-  const warnings: Warning[] = [];
-  for (const path of store.proxyManifests()) {
-    const manifest = storedJson(path, schema);
-    if (typeof manifest === 'object') manifests.push(manifest);
-    else if (manifest === 'newer') warnings.push({ code: 'store-newer', details: { file: path } });
-    else if (manifest === 'damaged') warnings.push({ code: 'store-damaged', details: { file: path } });
-  }
-  const order = ({ input }: ProxyManifest) => `${input.path}\0${input.sha256}`;
-  return { manifests: manifests.sort((one, other) => (order(one) < order(other) ? -1 : 1)), warnings };
-}
-
-function dropOldProxyLogs(store: StoreFolder, manifests: readonly ProxyManifest[], { keepWeeks, now }: StoreUse) {
-  const oldest = oldestKept(
-    manifests.map(({ input }) => input.last_at.getTime()),
-    keepWeeks,
-    now,
-  );
-  const isOld = ({ input }: ProxyManifest) => input.last_at.getTime() < oldest;
-  const dropped = manifests.filter(isOld);
-  for (const { input } of dropped) {
-    store.remove(store.proxyManifest(input.sha256));
-    store.remove(store.parquet(PROXY_REQUESTS.name, input.sha256));
-  }
-  return { dropped, kept: manifests.filter((manifest) => !isOld(manifest)) };
 }
 
 async function readProxyLogs(
