@@ -1,4 +1,4 @@
--- row: one attempt to log on (4624, 4625, 4768, 4771, 4776) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
 -- from: placed_attempts, seen_attempts, recorded_accounts, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
@@ -41,6 +41,8 @@ placed as (
       when a.attribution = 'recorder' then 'likely'
       when a.attribution = 'recorded-name' then case when a.seen_there then 'likely' else 'weak' end
       when a.named_otherwise then 'contradicted'
+      -- That the ticket was not issued there is inferred.
+      when a.event_id = 4769 then 'likely'
       else coalesce(a.certainty_of_address, 'unknown')
     end as certainty,
     -- Anybody may call a terminal by an admin terminal's name: that is not enough for not looking.

@@ -1,7 +1,15 @@
--- row: one record of an attempt to log on (4624, 4625, 4768, 4771, 4776) with what its address and its recorded name say about the terminal; `attribution`: which of them is taken
--- from: authentications, address_terminals, terminals
+-- row: one record of an attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) with what its address and its recorded name say about the terminal; `attribution`: which of them is taken
+-- from: authentications, address_terminals, lone_tickets, terminals
 with known_terminals as (
   select network, terminal from terminals group by network, terminal
+),
+tried as (
+  select * from authentications where event_id in (4624, 4625, 4768, 4771, 4776) and succeeded is not null
+  union all
+  select e.*
+  from authentications e
+  join lone_tickets t on t.input = e.input and t.recorded_by = e.recorded_by and t.record_id = e.record_id and t.occurred_at = e.occurred_at
+  where e.event_id = 4769
 )
 select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number,
   e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, e.named_terminal, e.status_code, e.failure_reason,
@@ -16,8 +24,7 @@ select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_i
     when e.event_id in (4768, 4771) and e.terminal_address_kind = 'loopback' then 'recorder'
     when n.terminal is not null then 'recorded-name'
   end as attribution
-from authentications e
+from tried e
 left join address_terminals s
   on s.organisation = e.organisation and s.network = e.network and s.terminal_address = e.terminal_address and s.occurred_at = e.occurred_at
 left join known_terminals n on n.network = e.network and n.terminal = e.named_terminal
-where e.event_id in (4624, 4625, 4768, 4771, 4776) and e.succeeded is not null

@@ -2,7 +2,7 @@
 -- from: attempts
 with asked as (
   select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
-    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and logon_type = 3 then 'access' else 'machine' end as told_by
+    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and (logon_type = 3 or event_id = 4769) then 'access' else 'machine' end as told_by
   from attempts
   where check_id is not null and in_period
 ),
