@@ -1,5 +1,5 @@
 -- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
--- from: placed_attempts, seen_attempts, recorded_accounts, terminals, period
+-- from: placed_attempts, seen_attempts, recorded_accounts, recorders, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
@@ -15,8 +15,16 @@ known_terminals as (
 judging_networks as (
   select network from known_terminals where admin_terminal group by network
 ),
+own_logs as (
+  select network, recorder, first_at, last_at from recorders where records > 0 and failures_around > 0
+),
 compared as (
   select p.*,
+    -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
+    coalesce(not p.succeeded and t.role = 'domain controller' and t.terminal <> p.recorder, false) as by_controller,
+    -- Where it was made, only that one's own log says.
+    coalesce(not p.succeeded and t.role = 'domain controller' and t.terminal <> p.recorder, false) and o.recorder is null as origin_lost,
+    t.terminal as controller,
     p.attribution = 'recorded-name' and s.occurred_at is not null as seen_there,
     -- The name never wins against the address. A server writes its own name for remote desktop; an address in the place of the name says nothing.
     p.event_id in (4624, 4625) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
@@ -25,16 +33,23 @@ compared as (
   left join seen_attempts s
     on s.organisation = p.organisation and s.network = p.network and s.account_number = p.account_number and s.terminal = p.named_terminal
     and s.occurred_at = p.occurred_at
+  left join known_terminals t
+    on t.network = p.network and t.role = 'domain controller'
+    and t.terminal = case when p.event_id in (4768, 4771) then p.terminal_of_address when p.event_id = 4776 and p.attribution = 'recorded-name' then p.named_terminal end
+  left join own_logs o on o.network = t.network and o.recorder = t.terminal and p.occurred_at >= o.first_at and p.occurred_at <= o.last_at
 ),
 placed as (
   select a.*,
-    case a.attribution
+    case case when a.origin_lost then 'asked-by-controller' else a.attribution end
+      when 'asked-by-controller' then null
       when 'recorder' then a.recorder
       when 'recorded-name' then a.named_terminal
       when 'tunnel' then null
       else a.terminal_of_address
     end as terminal,
     case
+      when a.origin_lost then 'unknown'
+      when a.by_controller then 'weak'
       when a.attribution = 'recorder' and a.logon_type in (2, 7, 11, 13) then 'certain'
       -- Remote desktop with NLA fails as type 3, without an address or, through a tunnel, from loopback.
       when a.attribution = 'recorder' and a.logon_type in (3, 8) and a.terminal_address_kind <> 'loopback' then 'weak'
@@ -62,7 +77,8 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
-  p.terminal_address, p.terminal_name, case when p.seen_there then 'recorded-name+account-seen' else p.attribution end as attribution, p.certainty, p.contradicted_by, p.doubted or coalesce(t.admin_disputed, false) as doubted,
+  p.terminal_address, case when p.origin_lost then p.controller else p.terminal_name end as terminal_name,
+  case when p.origin_lost then 'asked-by-controller' when p.seen_there then 'recorded-name+account-seen' else p.attribution end as attribution, p.certainty, p.contradicted_by, p.doubted or coalesce(t.admin_disputed, false) as doubted,
   case
     when p.terminal is not null then 'terminal ' || p.terminal
     when p.terminal_address is not null then 'address ' || p.terminal_address
@@ -72,8 +88,8 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   end as place,
   p.logon_type, p.status_code, p.failure_reason,
   coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
-  -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
-  coalesce(p.event_id in (4768, 4771) and not p.succeeded and t.role = 'domain controller' and p.terminal <> p.recorder, false) as asked_by_controller,
+  -- Not so by a name alone, which anybody may give: guesses under it stay guesses.
+  p.by_controller and p.event_id in (4768, 4771) as asked_by_controller,
   case
     when r.administrator and j.network is not null and not (coalesce(t.admin_terminal and not t.admin_disputed, false) and not p.doubted)
       then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end

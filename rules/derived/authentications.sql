@@ -1,4 +1,4 @@
--- row: one record about an attempt, a service ticket or a lockout, not of a computer or system account, with the number of its account; an NTLM check of a domain controller (4776) with the address that the server saw, where the server's own record of that logon was given
+-- row: one record about an attempt, a service ticket or a lockout, not of a computer or system account, with the number of its account; an NTLM check of a domain controller (4776) with the address that the server saw, where the server's own record of that logon was given, else with an address that stands in the place of the name (address_named)
 -- from: logon_events, recorded_accounts
 with recorded as (
   select e.organisation, e.network, e.input, e.recorded_by, upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) as recorder, e.record_id, e.occurred_at,
@@ -46,12 +46,14 @@ ntlm_addresses as (
   having count(distinct s.terminal_address) = 1
 )
 select organisation, network, input, recorded_by, recorder, record_id, occurred_at, event_id, succeeded, identity, account_number, administrator,
-  logon_type, terminal_address, terminal_address_kind, terminal_name, named_terminal, status_code, failure_reason, service
+  logon_type, terminal_address, terminal_address_kind, terminal_name, named_terminal, status_code, failure_reason, service, false as address_named
 from recorded
 where event_id <> 4776
 union all
 select r.organisation, r.network, r.input, r.recorded_by, r.recorder, r.record_id, r.occurred_at, r.event_id, r.succeeded, r.identity, r.account_number, r.administrator,
-  r.logon_type, coalesce(r.terminal_address, a.terminal_address), r.terminal_address_kind, r.terminal_name, r.named_terminal, r.status_code, r.failure_reason, r.service
+  r.logon_type, coalesce(r.terminal_address, a.terminal_address, case when r.named_terminal like '%.%.%.%' then r.named_terminal end),
+  r.terminal_address_kind, r.terminal_name, r.named_terminal, r.status_code, r.failure_reason, r.service,
+  coalesce(r.terminal_address, a.terminal_address) is null and coalesce(r.named_terminal like '%.%.%.%', false)
 from recorded r
 left join ntlm_addresses a
   on a.organisation = r.organisation and a.network = r.network and a.account_number = r.account_number and a.succeeded = r.succeeded

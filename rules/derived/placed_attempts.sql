@@ -12,10 +12,12 @@ tried as (
   where e.event_id = 4769
 )
 select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number,
-  e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, e.named_terminal, e.status_code, e.failure_reason,
-  s.terminal as terminal_of_address, s.certainty as certainty_of_address, s.doubtful as address_is_doubtful,
-  s.contradicted_by as address_contradicted_by,
+  e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, case when e.address_named then s.terminal else e.named_terminal end as named_terminal, e.status_code, e.failure_reason,
+  case when not e.address_named then s.terminal end as terminal_of_address, case when not e.address_named then s.certainty end as certainty_of_address,
+  case when not e.address_named then s.doubtful end as address_is_doubtful, case when not e.address_named then s.contradicted_by end as address_contradicted_by,
   case
+    -- An address that the terminal gave of itself is no better than a name: its holder is named.
+    when e.address_named then case when s.terminal is not null and s.attribution <> 'shared-address' then 'recorded-name' end
     when e.terminal_address is not null then s.attribution
     -- Remote desktop from loopback is a tunnel: whoever sits behind it, it is not the recorder.
     when e.event_id in (4624, 4625) and e.logon_type = 10 and e.terminal_address_kind = 'loopback' then 'tunnel'

@@ -138,5 +138,9 @@ function isNumberOf(name: string, { accounts, places }: Finding): boolean {
 }
 
 function placeText(name: 'seen_from' | 'terminal', finding: Finding, language: ReportOptions['language']): string {
+  const { terminal_name: controller } = finding.values;
+  // The address is that of the domain controller that asked: nobody tried there.
+  if (finding.attribution === 'asked-by-controller' && typeof controller === 'string')
+    return filled(LABELS.checkedBy[language], { name: controller });
   return finding.terminal ?? finding.terminalAddress ?? (name === 'seen_from' ? ownWord(finding, language) : LABELS.unknown[language]);
 }

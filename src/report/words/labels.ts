@@ -83,6 +83,10 @@ export const LABELS = {
   because: { en: 'Why: {because}', ja: '判断の理由: {because}' },
   alsoBecause: { en: 'Also: {because}', ja: 'ほかの事情: {because}' },
   times: { en: '{count} times', ja: '{count} 回' },
+  checkedBy: {
+    en: 'an unknown terminal (checked by {name}, whose log is missing)',
+    ja: '不明な端末(ドメインコントローラー {name} が確認したもので、{name} のログがない)',
+  },
   ownWord: { en: 'an unknown terminal (calls itself {name})', ja: '不明な端末(自称 {name})' },
   contradiction: {
     en: 'Other evidence names another terminal: {terminal} ({attribution}).',

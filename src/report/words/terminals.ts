@@ -30,6 +30,10 @@ export const ATTRIBUTIONS = {
   'shared-address': { en: 'an address that several computers share', ja: '複数のコンピューターが共用するアドレス' },
   'recorded-name': { en: 'the name the terminal gave of itself', ja: '端末が名乗った名前' },
   'account-seen': { en: 'the account seen there at the time', ja: '同じ時間帯に同じアカウントがその端末を使用' },
+  'asked-by-controller': {
+    en: 'a domain controller asked another about it; its own log, which would name the terminal, is missing',
+    ja: '別のドメインコントローラーから確認のあった記録(端末がわかる、確認元自身のログがありません)',
+  },
   tunnel: { en: 'remote desktop through a tunnel', ja: 'トンネル経由のリモートデスクトップ' },
 } satisfies Catalogue;
 
