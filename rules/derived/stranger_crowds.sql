@@ -1,9 +1,10 @@
 -- row: one moment at which an account failed at a place where it never logs on, one of many such: within hours at that place (slow-spray), or within seconds over several places (spread-spray). A slow spray has those with it who logged on there first after they had failed
--- from: failed_guesses, crowded_attempts, attempts, settings
+-- from: failed_guesses, crowded_attempts, known_pairs, attempts, settings
 with limits as (
   select max(case when name = 'slow_spray_accounts' then value end) as slow_spray_accounts,
     max(case when name = 'slow_spray_hours' then value end) as slow_spray_hours,
     max(case when name = 'slow_spray_percent' then value end) as slow_spray_percent,
+    max(case when name = 'moved_minutes' then value end) as moved_minutes,
     max(case when name = 'spread_accounts' then value end) as spread_accounts,
     max(case when name = 'spread_terminals' then value end) as spread_terminals,
     max(case when name = 'spread_seconds' then value end) as spread_seconds
@@ -22,7 +23,10 @@ strangers as (
   left join told t
     on t.organisation = g.organisation and t.network = g.network and t.account_number = g.account_number and t.place = g.place
     and t.occurred_at = g.occurred_at
-  where t.place is null and coalesce(g.first_success_at > g.occurred_at, true)
+  -- Whoever was at home there in the weeks before, and has only failed there since, is no stranger.
+  left join known_pairs k
+    on k.organisation = g.organisation and k.network = g.network and k.account_number = g.account_number and k.place = g.place
+  where t.place is null and k.place is null and coalesce(g.first_success_at > g.occurred_at, true)
 ),
 crowded_places as (
   select organisation, network, place, coalesce(bool_or(at_user_terminal), false) as at_user_terminal
@@ -40,21 +44,55 @@ at_home as (
   where a.succeeded
   group by a.organisation, a.network, a.place
 ),
+at_crowded_places as (
+  select s.organisation, s.network, s.place, s.account_number, s.occurred_at, s.strange, s.unknown_name, p.at_user_terminal
+  from strangers s
+  join crowded_places p on p.organisation = s.organisation and p.network = s.network and p.place = s.place
+),
+guessed_accounts as (
+  select organisation, network, account_number from at_crowded_places where strange group by organisation, network, account_number
+),
+-- Their failures, and what they typed rightly anywhere, in one line of time. What goes on by itself all day (a 4776, a network logon) shows nobody typing.
+typed_line as (
+  select organisation, network, account_number, place, occurred_at as happened_at, cast(null as timestamp) as typed_at
+  from at_crowded_places
+  where strange
+  union all
+  select a.organisation, a.network, a.account_number, cast(null as varchar), a.occurred_at, a.occurred_at
+  from attempts a
+  join guessed_accounts g on g.organisation = a.organisation and g.network = a.network and g.account_number = a.account_number
+  where a.succeeded and (a.event_id = 4768 or a.event_id = 4624 and a.logon_type in (2, 7, 10, 11))
+),
+typed_next as (
+  select organisation, network, account_number, place, happened_at,
+    min(typed_at) over (partition by organisation, network, account_number order by happened_at desc) as typed_at
+  from typed_line
+),
+-- Gave up there and went to another terminal.
+moved as (
+  select n.organisation, n.network, n.account_number, n.place, n.happened_at
+  from typed_next n
+  cross join limits l
+  where n.place is not null and n.typed_at <= n.happened_at + l.moved_minutes * interval '1' minute
+  group by n.organisation, n.network, n.account_number, n.place, n.happened_at
+),
 -- Without any success nobody can be told from a stranger.
 recorded_networks as (
   select organisation, network from attempts where succeeded group by organisation, network
 ),
 members as (
   select 'slow-spray' as because, s.organisation, s.network, s.place as crowd, s.account_number as member, s.account_number, s.place, s.occurred_at,
-    case when s.strange then 1 else 0 end as strange,
+    case when s.strange and m.place is null then 1 else 0 end as strange,
     case when h.accounts * l.slow_spray_percent > l.slow_spray_accounts * 100 then h.accounts * l.slow_spray_percent * 0.01 else l.slow_spray_accounts end as least_members,
     l.slow_spray_hours * interval '1' hour as span
-  from strangers s
-  join crowded_places p on p.organisation = s.organisation and p.network = s.network and p.place = s.place
+  from at_crowded_places s
   cross join limits l
+  left join moved m
+    on m.organisation = s.organisation and m.network = s.network and m.account_number = s.account_number and m.place = s.place
+    and m.happened_at = s.occurred_at
   left join at_home h on h.organisation = s.organisation and h.network = s.network and h.place = s.place
   left join recorded_networks n on n.organisation = s.organisation and n.network = s.network
-  where (p.at_user_terminal or not s.unknown_name) and (p.at_user_terminal or n.network is not null)
+  where (s.at_user_terminal or not s.unknown_name) and (s.at_user_terminal or n.network is not null)
   union all
   select 'spread-spray', s.organisation, s.network, '', s.account_number, s.account_number, s.place, s.occurred_at, 1,
     l.spread_accounts, l.spread_seconds * interval '1' second

@@ -54,6 +54,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   ),
   threshold('slow_spray_hours', 48, 'hours', 'span in which a slow spray is counted'),
   threshold('slow_spray_percent', 5, 'percent', 'where many accounts log on, a slow spray needs so many in a hundred of their number'),
+  threshold('moved_minutes', 10, 'minutes', 'who logs on elsewhere so soon after a failure has moved there, and is not counted for a slow spray'),
   threshold(
     'spread_accounts',
     10,

@@ -33,6 +33,26 @@ test('whoever logs on there before or afterwards is no stranger', async () => {
   expect(await crowds([...strangers(8, PC, 60), ...linesOf(`4768,at=2026-11-10 10:00,account=p8,domain=MIDORI,sid=1208,from=${PC}`)])).toEqual([]);
 });
 
+test('whoever logged on there in the weeks of the store before is no stranger', async () => {
+  const before = (n: number) =>
+    linesOf(
+      `logon_hours,organisation=midori,network=office,hour=2026-10-20 01:00,recorded_by=DC01,account=p${n},account_domain=MIDORI,account_sid=S-1-5-21-7-8-9-${1200 + n},logon_type=10,succeeded=true,terminal_address=${PC},terminal_address_kind=ordinary,first_at=2026-10-20 01:05,last_at=2026-10-20 01:06,records=2`,
+    );
+  expect(await crowds([...strangers(8, PC, 60), ...before(8)])).toEqual([]);
+  expect(await crowds([...strangers(8, PC, 60), ...before(9)])).toEqual(['slow-spray 8 1']);
+});
+
+test('who types it rightly at another terminal within minutes has moved there, and is told with a slow spray that others make', async () => {
+  const at = (n: number, minutes: number, event = '4768') =>
+    linesOf(
+      `${event},at=2026-11-09 ${String(n).padStart(2, '0')}:${String(minutes).padStart(2, '0')},account=p${n},domain=MIDORI,sid=${1200 + n},from=10.1.2.2`,
+    );
+  expect(await crowds([...strangers(8, PC, 60), ...at(8, 10)])).toEqual([]);
+  expect(await crowds([...strangers(8, PC, 60), ...at(8, 11)])).toEqual(['slow-spray 8 1']);
+  expect(await crowds([...strangers(8, PC, 60), ...at(8, 5, '4624,type=3')]), 'a network logon is of every minute').toEqual(['slow-spray 8 1']);
+  expect(await crowds([...strangers(9, PC, 60), ...at(8, 5)])).toEqual(['slow-spray 9 1']);
+});
+
 test('a program that goes on all day with an old password is no stranger', async () => {
   const retried = Array.from({ length: 8 }, (_, i) => `4771,at=2026-11-09 0${i}:05,times=11,every=300,account=p${i + 1},sid=${1201 + i},from=${PC}`);
   expect(await crowds([...people(8), ...linesOf(retried.join('\n'))])).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { adminMistypesAtAdminTerminal } from './admin-mistypes-at-admin-terminal.ts';
 import { adminReachesServerWithoutLog } from './admin-reaches-server-without-log.ts';
+import { counterOfMany } from './counter-of-many.ts';
 import { expiredPassword } from './expired-password.ts';
 import { homeWorkersMistype } from './home-workers-mistype.ts';
 import { jumpHost } from './jump-host.ts';
@@ -38,4 +39,5 @@ export const INNOCENT: readonly Scenario[] = [
   meetingRoomsMistakes,
   wrongName,
   expiredPassword,
+  counterOfMany,
 ];
