@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasRealLogs, realLog } from '../evtx/real-logs.ts';
-import { inFolder, runHere } from '../run-adlogon.ts';
+import { hasRealLogs, REAL_LOGS, realLog } from '../evtx/real-logs.ts';
+import { MUST_SHOW } from './must-show.ts';
+import { allRows, auditOf } from './real-audits.ts';
 
 /** Signs that a finding at review must have, by log. Nothing is known of these towns: no directory, no terminals. */
 const ATTACKS: Readonly<Record<string, readonly string[]>> = {
@@ -41,21 +41,11 @@ const PERSONS = [
   'v29-win10-clock-jump',
 ];
 
-interface Found {
-  readonly check: string;
-  readonly level: string;
-  readonly signs?: readonly { readonly sign: string }[];
-}
-
 /** The signs of everything at review that programs are suspected of. */
-function signsIn(log: string): Promise<readonly string[]> {
-  return inFolder(async (folder) => {
-    const { code, err } = await runHere(['audit', realLog(`${log}.evtx`), '--lang', 'en', '--out', folder]);
-    if (code === 2) throw new Error(err);
-    const { findings } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as { readonly findings: readonly Found[] };
-    const reviewed = findings.filter(({ check, level }) => check === 'non-human-logon' && level === 'review');
-    return reviewed.flatMap(({ signs = [] }) => signs.map(({ sign }) => sign));
-  });
+async function signsIn(log: string): Promise<readonly string[]> {
+  const { findings } = await auditOf([log]);
+  const reviewed = findings.filter(({ check, level }) => check === 'non-human-logon' && level === 'review');
+  return reviewed.flatMap(({ signs = [] }) => signs.map(({ sign }) => sign));
 }
 
 describe.skipIf(!hasRealLogs())('real logs of attacks', () => {
@@ -65,5 +55,38 @@ describe.skipIf(!hasRealLogs())('real logs of attacks', () => {
 
   test.each(PERSONS)('%s holds nothing that a program would be suspected of', async (log) => {
     expect(await signsIn(log)).toEqual([]);
+  });
+});
+
+interface Manifest {
+  readonly files: readonly { readonly name: string; readonly mustShow: string }[];
+}
+
+/** Every log of the manifest with its lines; empty, and said so by `hasRealLogs`, when the logs are not here. */
+const DEMANDS: readonly (readonly [string, string])[] =
+  REAL_LOGS.length === 0
+    ? []
+    : (JSON.parse(readFileSync(realLog('manifest.json'), 'utf8')) as Manifest).files.map(({ name, mustShow }) => [
+        name.replace(/\.evtx$/, ''),
+        mustShow,
+      ]);
+
+const LINES = Object.entries(MUST_SHOW).flatMap(([log, lines]) => lines.map(([line, holds, except]) => ({ log, line, holds, except })));
+
+describe.skipIf(!hasRealLogs())('every real log shows what its manifest says it must', () => {
+  test('the lines are those of the manifest, word for word', () => {
+    expect(Object.entries(MUST_SHOW).map(([log, lines]) => [log, lines.map(([line]) => line).join(' ')])).toEqual(DEMANDS);
+    expect(DEMANDS.map(([log]) => `${log}.evtx`)).toEqual(REAL_LOGS);
+  });
+
+  test.each(LINES)('$log: $line', async ({ log, line, holds, except }) => {
+    const audited = await auditOf([log]);
+    const rows = await allRows();
+    const recorders = new Set(rows.filter(({ file, table }) => table === 'recordings' && file === `${log}.evtx`).map((row) => row.recorded_by));
+    const own = rows.filter(({ file, table, recorded_by }) => (table === 'attempts' ? recorders.has(recorded_by ?? null) : file === `${log}.evtx`));
+    await holds({ ...audited, rows: own });
+    if (except === undefined) return;
+    expect(line).toContain(except.words);
+    console.warn(`${log}: "${except.words}" does not hold: ${except.because}.`);
   });
 });
