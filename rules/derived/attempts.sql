@@ -74,7 +74,7 @@ placed as (
 select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_id, p.occurred_at,
   p.occurred_at >= asked.asked_from and p.occurred_at < asked.asked_until as in_period,
   p.event_id, p.succeeded, p.identity, p.account_number,
-  r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator,
+  r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, p.administrator, p.administrator_span,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
   p.terminal_address, case when p.origin_lost then p.controller else p.terminal_name end as terminal_name,
@@ -91,7 +91,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   -- Not so by a name alone, which anybody may give: guesses under it stay guesses.
   p.by_controller and p.event_id in (4768, 4771) as asked_by_controller,
   case
-    when r.administrator and j.network is not null and not (coalesce(t.admin_terminal and not t.admin_disputed, false) and not p.doubted)
+    when p.administrator and j.network is not null and not (coalesce(t.admin_terminal and not t.admin_disputed, false) and not p.doubted)
       then case when p.succeeded then 'admin-logon-success-elsewhere' else 'admin-logon-failure-elsewhere' end
     when p.succeeded then null
     when t.role = 'user terminal' and not t.admin_terminal then 'user-terminal-logon-failure'

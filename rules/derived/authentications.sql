@@ -1,8 +1,8 @@
 -- row: one record about an attempt, a service ticket or a lockout, not of a computer or system account, with the number of its account; an NTLM check of a domain controller (4776) with the address that the server saw, where the server's own record of that logon was given, else with an address that stands in the place of the name (address_named)
--- from: logon_events, recorded_accounts
+-- from: logon_events, recorded_accounts, administrator_spans
 with recorded as (
   select e.organisation, e.network, e.input, e.recorded_by, upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) as recorder, e.record_id, e.occurred_at,
-    e.event_id, e.succeeded, r.identity, r.account_number, r.administrator,
+    e.event_id, e.succeeded, r.identity, r.account_number, r.administrator or s.span is not null as administrator, s.span as administrator_span,
     e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name,
     case
       -- An address written in the place of the name.
@@ -14,6 +14,8 @@ with recorded as (
   join recorded_accounts r
     on r.network = e.network and r.recorded_name = coalesce(e.account, '') and r.recorded_domain = coalesce(e.account_domain, '')
     and r.recorded_sid = coalesce(e.account_sid, '')
+  left join administrator_spans s
+    on s.network = r.network and s.account_number = r.account_number and e.occurred_at >= s.from_at and e.occurred_at < s.until_at
   where e.event_id in (4624, 4625, 4740, 4768, 4769, 4771, 4776) and r.set_apart is null
 ),
 -- The server that was logged on to writes name and address; the domain controller that it asks, the name alone.
@@ -45,12 +47,12 @@ ntlm_addresses as (
   -- Two addresses that give the same name in one moment: neither is taken.
   having count(distinct s.terminal_address) = 1
 )
-select organisation, network, input, recorded_by, recorder, record_id, occurred_at, event_id, succeeded, identity, account_number, administrator,
+select organisation, network, input, recorded_by, recorder, record_id, occurred_at, event_id, succeeded, identity, account_number, administrator, administrator_span,
   logon_type, terminal_address, terminal_address_kind, terminal_name, named_terminal, status_code, failure_reason, service, false as address_named
 from recorded
 where event_id <> 4776
 union all
-select r.organisation, r.network, r.input, r.recorded_by, r.recorder, r.record_id, r.occurred_at, r.event_id, r.succeeded, r.identity, r.account_number, r.administrator,
+select r.organisation, r.network, r.input, r.recorded_by, r.recorder, r.record_id, r.occurred_at, r.event_id, r.succeeded, r.identity, r.account_number, r.administrator, r.administrator_span,
   r.logon_type, coalesce(r.terminal_address, a.terminal_address, case when r.named_terminal like '%.%.%.%' then r.named_terminal end),
   r.terminal_address_kind, r.terminal_name, r.named_terminal, r.status_code, r.failure_reason, r.service,
   coalesce(r.terminal_address, a.terminal_address) is null and coalesce(r.named_terminal like '%.%.%.%', false)

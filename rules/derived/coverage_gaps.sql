@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
--- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, account_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
@@ -169,11 +169,12 @@ gaps as (
     and exists (select 1 from directories d where d.network = r.network)
     and not exists (select 1 from directories d where d.network = r.network and d.domain_sid = r.domain_sid)
   union all
-  -- Made after the snapshot, or deleted before it: nobody can say whether it was an administrator.
+  -- Made after the snapshot, or deleted before it: nobody can say whether it was an administrator, unless its whole life is in the logs.
   select 'directory', r.network, null, 'accounts-not-in-directory', d.domain, null, null, count(distinct r.recorded_sid)
   from recorded_accounts r
   join directories d on d.network = r.network and r.recorded_sid like d.domain_sid || '-%'
-  where r.matched_by is null and r.in_period
+  left join (select distinct network, account_sid from account_changes where event_id = 4720) m on m.network = r.network and m.account_sid = r.recorded_sid
+  where r.matched_by is null and r.in_period and m.account_sid is null
   group by r.network, d.domain
   union all
   select 'admin-terminals', n.network, null, 'no-admin-terminals', null, null, null, null

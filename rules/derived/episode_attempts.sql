@@ -3,7 +3,7 @@
 select a.organisation, a.network, a.check_id,
   case when e.folded = 'accounts' or e.folded = 'both' then 0 else a.account_number end as episode_account_number,
   case when e.folded = 'places' or e.folded = 'both' then '' else a.place end as episode_place, e.run, e.folded,
-  a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at, a.succeeded, a.identity,
+  a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at, a.succeeded, a.identity, a.administrator, a.administrator_span,
   a.terminal, a.terminal_role, a.admin_terminal, a.terminal_address, a.terminal_name, a.attribution, a.certainty, a.contradicted_by,
   a.logon_type, a.status_code, a.technical,
   case

@@ -1,5 +1,5 @@
 -- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, or the folded failures of many, and the level its facts give it
--- from: episode_attempts, session_origins, attempts, recorded_accounts, terminals, settings
+-- from: episode_attempts, session_origins, attempts, recorded_accounts, administrator_spans, terminals, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
     max(case when name = 'many_retries' then value end) as many_retries,
@@ -14,7 +14,7 @@ gathered as (
     min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
     -- A contradiction is shown; otherwise the surest of its records says how sure the episode's terminal is.
     min(case certainty when 'contradicted' then '0' when 'certain' then '1' when 'likely' then '2' when 'weak' then '3' else '4' end || coalesce(attribution, '')) as surest, min(contradicted_by) as contradicted_by,
-    bool_or(succeeded) as succeeded,
+    bool_or(succeeded) as succeeded, bool_or(administrator) as administrator, min(administrator_span) as administrator_span,
     array_join(array_sort(array_agg(distinct recorded_by)), ';') as recorded_by,
     array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
@@ -84,7 +84,8 @@ known_terminals as (
 described as (
   select g.organisation, g.network, g.check_id, g.account_number, g.place, g.run, g.folded, g.first_at, g.last_at, g.records, g.logons,
     coalesce(z.accounts, 1) as accounts, coalesce(z.places, 1) as places, x.examples,
-    r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, r.administrator, r.display_name, r.department, r.privileged_by,
+    r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, g.administrator, r.display_name, r.department,
+    coalesce(r.privileged_by, s.group_name) as privileged_by, s.group_name as joined_group, s.added_at, s.added_by, s.removed_at, s.removed_by,
     case when g.place <> '' then g.terminal end as terminal, case when g.place <> '' then g.terminal_role end as terminal_role,
     case when g.place <> '' then g.admin_terminal end as admin_terminal, case when g.place <> '' then g.terminal_address end as terminal_address,
     case when g.place <> '' then g.terminal_name end as terminal_name,
@@ -108,6 +109,7 @@ described as (
   from gathered g
   cross join limits l
   left join recorded_accounts r on r.identity = case when g.account_number <> 0 then g.identity end
+  left join administrator_spans s on s.span = case when g.account_number <> 0 then g.administrator_span end
   left join sizes z
     on z.organisation = g.organisation and z.network = g.network and z.check_id = g.check_id and z.episode_account_number = g.account_number
     and z.episode_place = g.place
@@ -221,6 +223,7 @@ select row_number() over (order by first_at, check_id, organisation, network, ac
   level_because, case when length(others_because) > 1 then substr(others_because, 2, length(others_because) - 2) end as also_because,
   organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
+  joined_group, added_at, added_by, removed_at, removed_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
   attribution, certainty, contradicted_by, succeeded, success_at, recorded_by, logon_types, reason_codes, reasons,
   origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain

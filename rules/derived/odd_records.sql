@@ -1,5 +1,5 @@
 -- row: one record that, by itself or with a neighbour, shows what a person's own logon does not; `named`: the name, program or account it shows
--- from: logon_events, account_changes, recorded_accounts, accounts, groups, directories, terminals, period
+-- from: logon_events, account_changes, recorded_accounts, administrator_changes, accounts, groups, directories, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
@@ -70,7 +70,7 @@ other_names as (
     and lower(split_part(r.recorded_name, '@', 1)) <> lower(coalesce(split_part(a.upn, '@', 1), ''))
 ),
 made_accounts as (
-  select network, account_sid, min(occurred_at) as made_at from account_changes where event_id = 4720 and account_sid is not null group by network, account_sid
+  select network, account_sid, min(occurred_at) as made_at, min(account) as account from account_changes where event_id = 4720 and account_sid is not null group by network, account_sid
 ),
 odd as (
   -- Windows always says its name; what speaks NTLM and is not Windows may not.
@@ -169,7 +169,34 @@ odd as (
   left join remote_logons s
     on s.organisation = e.organisation and s.network = e.network and s.recorded_by = e.recorded_by and s.logon_id = e.logon_id
     and s.occurred_at >= e.occurred_at - interval '10' second and s.occurred_at <= e.occurred_at + interval '10' second
+  left join administrator_changes m on m.network = e.network and m.account_sid = e.account_sid and e.occurred_at >= m.from_at and e.occurred_at < m.until_at
   where e.event_id = 4672 and t.role = 'domain controller' and a.kind in ('person', 'service') and a.privilege is null and not a.administrator
+    -- What it was made in the logs explains it; the administrators' checks tell of it.
+    and m.account_sid is null
+  union all
+  -- An account that the directory does not have: deleted since, or, where the snapshot is older, made since.
+  select 'privileged-unknown', case when d.taken_at >= e.occurred_at then 'strong' else 'weak' end, e.organisation, e.network, coalesce(s.input, e.input), e.recorded_by,
+    coalesce(s.record_id, e.record_id), coalesce(s.occurred_at, e.occurred_at), null
+  from logon_events e
+  join known_terminals t on t.network = e.network and t.terminal = upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
+  join directories d on d.network = e.network and e.account_sid like d.domain_sid || '-%'
+  left join accounts a on a.network = e.network and a.account_sid = e.account_sid
+  left join remote_logons s
+    on s.organisation = e.organisation and s.network = e.network and s.recorded_by = e.recorded_by and s.logon_id = e.logon_id
+    and s.occurred_at >= e.occurred_at - interval '10' second and s.occurred_at <= e.occurred_at + interval '10' second
+  left join administrator_changes m on m.network = e.network and m.account_sid = e.account_sid and e.occurred_at >= m.from_at and e.occurred_at < m.until_at
+  where e.event_id = 4672 and t.role = 'domain controller' and a.account_sid is null and e.account not like '%$' and m.account_sid is null
+  union all
+  -- Replication of the directory, passwords' hashes included, by anything but a domain controller. Where the directory gives it the right it may be its own synchronisation.
+  select case when a.privileged_by like '%DCSync %' then 'directory-sync' else 'dcsync' end, 'strong', e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, null
+  from logon_events e
+  left join accounts a on a.network = e.network and a.account_sid = e.account_sid
+  left join known_terminals t on t.network = e.network and t.terminal || '$' = upper(e.account)
+  left join directory_networks d on d.network = e.network
+  where e.event_id = 4662 and coalesce(e.account_sid, '') <> 'S-1-5-18'
+    and (lower(e.privileges) like '%1131f6aa-9c07-11d1-f79f-00c04fc2dcd2%' or lower(e.privileges) like '%1131f6ad-9c07-11d1-f79f-00c04fc2dcd2%'
+      or lower(e.privileges) like '%89e95b76-444d-4c62-991a-0facbeda640c%')
+    and not (coalesce(a.kind = 'computer' and t.role = 'domain controller', false) or (d.network is null and e.account like '%$'))
   union all
   select 'hidden-account', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
   from account_changes
@@ -190,8 +217,11 @@ odd as (
   where event_id in (4724, 4738, 4742) and acting_sid = 'S-1-5-7'
   union all
   select 'new-administrator', case when m.made_at >= c.occurred_at - interval '10' minute then 'strong' else 'weak' end,
-    c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at, c.account
+    c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at,
+    -- Who was put in, and into what. Of its distinguished name the first part.
+    coalesce(n.account, m.account, nullif(split_part(split_part(coalesce(c.member, ''), ',', 1), '=', 2), ''), c.member_sid, '?') || ' > ' || coalesce(c.account, c.account_sid)
   from account_changes c
+  left join accounts n on n.network = c.network and n.account_sid = c.member_sid
   left join groups g on g.network = c.network and g.group_sid = c.account_sid
   left join made_accounts m on m.network = c.network and m.account_sid = c.member_sid
   where c.event_id in (4728, 4732, 4756) and coalesce(c.acting_sid, '') <> 'S-1-5-18'

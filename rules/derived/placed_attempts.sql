@@ -11,7 +11,7 @@ tried as (
   join lone_tickets t on t.input = e.input and t.recorded_by = e.recorded_by and t.record_id = e.record_id and t.occurred_at = e.occurred_at
   where e.event_id = 4769
 )
-select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number,
+select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number, e.administrator, e.administrator_span,
   e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, case when e.address_named then s.terminal else e.named_terminal end as named_terminal, e.status_code, e.failure_reason,
   case when not e.address_named then s.terminal end as terminal_of_address, case when not e.address_named then s.certainty end as certainty_of_address,
   case when not e.address_named then s.doubtful end as address_is_doubtful, case when not e.address_named then s.contradicted_by end as address_contradicted_by,

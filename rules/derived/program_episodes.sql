@@ -1,5 +1,5 @@
 -- row: one episode of logons that show signs of a program: of an account at a place, of many accounts at a place, or of an account at many places; its class, its signs with their numbers, one a line
--- from: program_records, recorded_accounts, accounts, known_automation
+-- from: program_records, account_changes, recorded_accounts, administrator_spans, accounts, known_automation
 with signs as (
   select organisation, network, unit, episode_account, episode_place, run, because,
     max(case strength when 'strong' then 5 when 'weak' then 4 when 'joins' then 3 when 'explained' then 2 else 1 end) as weight,
@@ -26,7 +26,7 @@ counts as (
   select organisation, network, unit, episode_account, episode_place, run, count(*) as records from records group by organisation, network, unit, episode_account, episode_place, run
 ),
 gathered as (
-  select organisation, network, unit, episode_account, episode_place, run, min(identity) as identity, min(account) as account, min(account_domain) as account_domain, min(account_sid) as account_sid,
+  select organisation, network, unit, episode_account, episode_place, run, min(identity) as identity, min(account_number) as account_number, min(account) as account, min(account_domain) as account_domain, min(account_sid) as account_sid,
     min(occurred_at) as first_at, max(occurred_at) as last_at,
     count(distinct lower(coalesce(account, ''))) as accounts, count(distinct place) as places,
     min(terminal) as terminal, min(terminal_role) as terminal_role, min(terminal_address) as terminal_address, min(terminal_name) as terminal_name,
@@ -38,6 +38,14 @@ gathered as (
     array_join(array_sort(array_agg(distinct failure_reason) filter (where failure_reason is not null)), ';') as reasons
   from program_records
   group by organisation, network, unit, episode_account, episode_place, run
+),
+-- Who was changed: the account that stands beside is the one that did it.
+changed as (
+  select p.organisation, p.network, p.unit, p.episode_account, p.episode_place, p.run, array_join(array_sort(array_agg(distinct c.member_sid)), chr(10)) as changed_sids
+  from program_records p
+  join account_changes c on c.input = p.input and c.record_id = p.record_id and c.occurred_at = p.occurred_at and c.recorded_by = p.recorded_by
+  where p.because = 'new-administrator' and c.member_sid is not null
+  group by p.organisation, p.network, p.unit, p.episode_account, p.episode_place, p.run
 ),
 members as (
   select distinct organisation, network, unit, episode_account, episode_place, run, case when unit = 'place' then account else coalesce(terminal, terminal_address, terminal_name) end as member
@@ -55,10 +63,19 @@ examples as (
   where position <= 20
   group by organisation, network, unit, episode_account, episode_place, run
 ),
+-- Whom the logs show as an administrator then, whatever the directory says now.
+administered as (
+  select g.organisation, g.network, g.unit, g.episode_account, g.episode_place, g.run, min(s.group_name) as group_name
+  from gathered g
+  join administrator_spans s on s.network = g.network and s.account_number = g.account_number
+  where s.from_at <= g.last_at and s.until_at > g.first_at
+  group by g.organisation, g.network, g.unit, g.episode_account, g.episode_place, g.run
+),
 described as (
-  select g.*, s.strong, s.weak, s.joins, s.explained, s.excusable, s.guessing, s.signs, c.records, x.examples,
+  select g.*, v.changed_sids, s.strong, s.weak, s.joins, s.explained, s.excusable, s.guessing, s.signs, c.records, x.examples,
     coalesce(g.unit = 'place' and g.accounts > 1, false) as of_accounts, coalesce(g.unit = 'account' and g.places > 1, false) as of_places,
-    r.account_domain as r_domain, r.matched_by, coalesce(r.administrator, false) as administrator, r.display_name, r.department, r.privileged_by, a.kind
+    r.account_domain as r_domain, r.matched_by, coalesce(r.administrator, false) or w.group_name is not null as administrator, r.display_name, r.department,
+    coalesce(r.privileged_by, w.group_name) as privileged_by, a.kind
   from gathered g
   join summed s
     on s.organisation = g.organisation and s.network = g.network and s.unit = g.unit and s.episode_account = g.episode_account and s.episode_place = g.episode_place and s.run = g.run
@@ -66,6 +83,10 @@ described as (
     on c.organisation = g.organisation and c.network = g.network and c.unit = g.unit and c.episode_account = g.episode_account and c.episode_place = g.episode_place and c.run = g.run
   left join examples x
     on x.organisation = g.organisation and x.network = g.network and x.unit = g.unit and x.episode_account = g.episode_account and x.episode_place = g.episode_place and x.run = g.run
+  left join changed v
+    on v.organisation = g.organisation and v.network = g.network and v.unit = g.unit and v.episode_account = g.episode_account and v.episode_place = g.episode_place and v.run = g.run
+  left join administered w
+    on w.organisation = g.organisation and w.network = g.network and w.unit = g.unit and w.episode_account = g.episode_account and w.episode_place = g.episode_place and w.run = g.run
   left join recorded_accounts r on r.identity = g.identity
   left join accounts a on a.network = g.network and a.account_sid = g.account_sid
 ),
@@ -109,6 +130,6 @@ select 'program ' || cast(row_number() over (order by first_at, organisation, ne
   case case when not of_places then substr(surest, 1, 1) end when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
   case when not of_places then contradicted_by end as contradicted_by,
   case when all_succeeded then true when not succeeded then false end as succeeded,
-  recorded_by, logon_types, reason_codes, reasons, signs, excusable, automation
+  recorded_by, logon_types, reason_codes, reasons, signs, changed_sids, excusable, automation
 from judged
 where level_because is not null

@@ -8,7 +8,7 @@ named as (
     -- What rhythm, speed and the way of the network say; what counts only beside other signs excuses and accuses nobody.
     coalesce(strength not in ('strong', 'weak'), false) or because in ('regular-interval', 'no-night', 'fast-machines', 'fast-failures', 'brute-force', 'fast-terminals', 'no-session-there',
       'no-ticket-from-there', 'no-machine-name', 'no-session-key', 'no-windows-name', 'unknown-machine', 'contradicted-name', 'ntlm-beside-kerberos', 'built-in-administrator',
-      'service-credentials', 'many-names') as excusable
+      'service-credentials', 'many-names', 'directory-sync') as excusable
   from program_signs s
 ),
 judged as (

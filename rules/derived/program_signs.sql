@@ -6,6 +6,39 @@ with limits as (
     max(case when name = 'password_changed_hours' then value end) * interval '1' hour as password_changed
   from settings
 ),
+-- Whoever changed or replicated something: the logon that began the session it was done in, as the recorder wrote it.
+acts as (
+  select distinct o.organisation, o.network, o.recorded_by, c.acting_logon_id as logon_id, o.occurred_at
+  from odd_records o
+  join account_changes c on c.input = o.input and c.record_id = o.record_id and c.occurred_at = o.occurred_at and c.recorded_by = o.recorded_by
+  where o.because = 'new-administrator' and c.acting_logon_id > 1000
+  union
+  select o.organisation, o.network, o.recorded_by, e.logon_id, o.occurred_at
+  from odd_records o
+  join logon_events e on e.input = o.input and e.record_id = o.record_id and e.occurred_at = o.occurred_at and e.recorded_by = o.recorded_by
+  where o.because in ('dcsync', 'directory-sync') and e.event_id = 4662 and e.logon_id > 1000
+),
+act_line as (
+  select e.organisation, e.network, e.recorded_by, e.logon_id, e.occurred_at as happened_at, e.input, e.record_id,
+    row_number() over (order by e.occurred_at, e.network, e.recorded_by, e.record_id, e.input) as logon
+  from logon_events e
+  join (select distinct organisation, network, recorded_by, logon_id from acts) w
+    on w.organisation = e.organisation and w.network = e.network and w.recorded_by = e.recorded_by and w.logon_id = e.logon_id
+  where e.event_id = 4624
+  union all
+  select organisation, network, recorded_by, logon_id, occurred_at, null, null, null from acts
+),
+act_seen as (
+  select l.*, max(logon) over (partition by organisation, network, recorded_by, logon_id order by happened_at) as begun_by from act_line l
+),
+act_places as (
+  select s.organisation, s.network, s.recorded_by, s.logon_id, s.happened_at as occurred_at, a.identity, a.account_number, a.account, a.account_domain, a.account_sid,
+    a.place, a.terminal, a.terminal_role, a.admin_terminal and not a.doubted as at_admin_terminal, a.terminal_address, a.terminal_name, a.attribution, a.certainty, a.contradicted_by
+  from act_seen s
+  join act_line b on b.logon = s.begun_by
+  join attempts a on a.input = b.input and a.record_id = b.record_id and a.occurred_at = b.happened_at and a.recorded_by = b.recorded_by
+  where s.logon is null and a.event_id = 4624
+),
 guesses as (
   select organisation, network, crowd as place, occurred_at from fast_crowds where because = 'fast-accounts'
 ),
@@ -83,6 +116,20 @@ located as (
   left join known_terminals k on k.network = e.network and k.terminal = t.terminal
   where e.event_id = 4769
   union all
+  -- Who replicated the directory, from where its session at that domain controller came.
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    p.identity, p.account_number, coalesce(p.account, e.account), coalesce(p.account_domain, e.account_domain), coalesce(p.account_sid, e.account_sid),
+    coalesce(p.place, 'terminal ' || upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))),
+    case when p.place is null then upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) else p.terminal end, case when p.place is null then k.role else p.terminal_role end,
+    coalesce(p.at_admin_terminal, false), p.terminal_address, p.terminal_name, case when p.place is null then 'recorder' else p.attribution end, coalesce(p.certainty, 'weak'),
+    p.contradicted_by, e.event_id, true, e.logon_type, e.status_code, e.failure_reason
+  from signs s
+  join logon_events e on e.input = s.input and e.record_id = s.record_id and e.occurred_at = s.occurred_at and e.recorded_by = s.recorded_by
+  left join act_places p
+    on p.organisation = e.organisation and p.network = e.network and p.recorded_by = e.recorded_by and p.logon_id = e.logon_id and p.occurred_at = e.occurred_at
+  left join known_terminals k on k.network = e.network and k.terminal = upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
+  where e.event_id = 4662
+  union all
   -- Records of no attempt, and those of the system.
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
     null, null, case when s.because = 'credentials' then e.acting_account else e.account end, case when s.because = 'credentials' then e.acting_domain else e.account_domain end,
@@ -98,15 +145,20 @@ located as (
   where e.event_id in (4648, 4672, 4778) or (e.event_id = 4624 and e.account_sid = 'S-1-5-7')
   union all
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
-    null, null,
-    case s.because when 'fast-changes' then c.acting_account when 'new-administrator' then coalesce(m.account, c.member, c.member_sid) else c.account end,
-    case s.because when 'fast-changes' then c.acting_domain when 'new-administrator' then m.domain else c.account_domain end,
-    case s.because when 'fast-changes' then c.acting_sid when 'new-administrator' then c.member_sid else c.account_sid end,
-    'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)), upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)), k.role, false,
-    null, null, 'recorder', 'likely', null, c.event_id, true, null, null, null
+    p.identity, p.account_number,
+    -- Who did it; what was changed stands in the sign.
+    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account, c.acting_account) else c.account end,
+    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account_domain, c.acting_domain) else c.account_domain end,
+    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account_sid, c.acting_sid) else c.account_sid end,
+    coalesce(p.place, 'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15))),
+    case when p.place is null then upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) else p.terminal end, case when p.place is null then k.role else p.terminal_role end,
+    coalesce(p.at_admin_terminal, false), p.terminal_address, p.terminal_name, case when p.place is null then 'recorder' else p.attribution end, coalesce(p.certainty, 'likely'),
+    p.contradicted_by, c.event_id, true, null, null, null
   from signs s
   join account_changes c on c.input = s.input and c.record_id = s.record_id and c.occurred_at = s.occurred_at and c.recorded_by = s.recorded_by
-  left join accounts m on m.network = c.network and m.account_sid = c.member_sid
+  left join act_places p
+    on p.organisation = c.organisation and p.network = c.network and p.recorded_by = c.recorded_by and p.logon_id = c.acting_logon_id
+    and p.occurred_at = c.occurred_at
   left join known_terminals k on k.network = c.network and k.terminal = upper(substr(split_part(c.recorded_by, '.', 1), 1, 15))
 ),
 weighed as (
@@ -131,11 +183,12 @@ weighed as (
   left join recorded_accounts r on r.identity = l.identity
 ),
 cleared as (
-  select organisation, network, recorded_by, occurred_at as cleared_at from log_changes where event_id = 1102
+  select organisation, network, recorded_by, occurred_at as cleared_at, coalesce(acting_domain || '\', '') || acting_account as cleared_by from log_changes where event_id = 1102
 )
 select * from weighed
 union all
-select distinct 'log-cleared', 'joins', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, x.log_cleared_minutes, cast(null as bigint), cast(null as varchar),
+select distinct 'log-cleared', 'joins', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, x.log_cleared_minutes, cast(null as bigint),
+  translate(c.cleared_by, chr(9) || chr(10) || chr(13), '   '),
   w.identity, w.account_number, w.account, w.account_domain, w.account_sid, w.place, w.terminal, w.terminal_role, w.terminal_address, w.terminal_name,
   w.attribution, w.certainty, w.contradicted_by, w.succeeded, w.logon_type, w.status_code, w.failure_reason
 from weighed w

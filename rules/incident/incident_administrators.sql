@@ -1,5 +1,5 @@
--- row: one account with privileges seen at the suspect or on its path, and how: logged on from there (used), failed to (tried), came onto it from elsewhere (came), or given privileges on it (4672) although the directory calls it no administrator (privileged)
--- from: spread_places, suspect_accounts, attempts, machine_logons, recorded_accounts, suspects
+-- row: one account with privileges seen at the suspect or on its path, and how: logged on from there (used), failed to (tried), came onto it from elsewhere (came), or given privileges on it (4672) although the directory calls it no administrator (privileged); or the suspect account itself, put into a group that administers the domain or taken out of it (made, unmade; the place is the recorder)
+-- from: spread_places, suspect_accounts, attempts, machine_logons, recorded_accounts, administrator_changes, administrator_spans, suspects
 with asked as (
   select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
 ),
@@ -24,7 +24,7 @@ suspected as (
   from suspect_accounts s
   join attempts a on a.network = s.network and a.account_number = s.account_number
   cross join asked
-  where s.administrator and a.occurred_at >= asked.since_at
+  where (s.administrator or a.administrator) and a.occurred_at >= asked.since_at
 ),
 every as (
   select * from used union all select * from came union all select * from suspected
@@ -34,8 +34,25 @@ names as (
     min(display_name) as display_name, bool_or(administrator) as administrator
   from recorded_accounts
   group by network, account_number
+),
+-- What the logs show of who was an administrator then, whatever the directory says now.
+joined as (
+  select network, account_number, min(group_name) as group_name from administrator_spans group by network, account_number
+),
+-- Who was taken out since then had been an administrator until then.
+changed as (
+  select s.network, s.account_number, s.account, s.account_domain, s.account_sid, c.group_name, s.display_name,
+    'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) as place,
+    case when c.added_at >= asked.since_at then 'made' else 'unmade' end as how,
+    case when c.added_at >= asked.since_at then c.added_at else c.removed_at end as occurred_at,
+    case when c.added_at >= asked.since_at then c.added_by else c.removed_by end as changed_by
+  from suspect_accounts s
+  join administrator_changes c on c.network = s.network and c.account_sid = s.account_sid
+  cross join asked
+  where c.added_at >= asked.since_at or c.removed_at >= asked.since_at
 )
-select e.network, e.account_number, n.account, n.account_domain, n.account_sid, n.privileged_by, n.display_name, n.administrator, e.place, e.how,
+select e.network, e.account_number, n.account, n.account_domain, n.account_sid, coalesce(n.privileged_by, j.group_name) as privileged_by, n.display_name,
+  n.administrator or j.group_name is not null as administrator, e.place, e.how, cast(null as varchar) as changed_by,
   min(e.hop) as hop, min(e.occurred_at) as first_at, max(e.occurred_at) as last_at, count(distinct e.occurred_at) as records,
   case
     when bool_or(e.certainty = 'certain') then 'certain'
@@ -47,4 +64,10 @@ select e.network, e.account_number, n.account, n.account_domain, n.account_sid, 
   min(e.attribution) as attribution
 from every e
 join names n on n.network = e.network and n.account_number = e.account_number
-group by e.network, e.account_number, n.account, n.account_domain, n.account_sid, n.privileged_by, n.display_name, n.administrator, e.place, e.how
+left join joined j on j.network = e.network and j.account_number = e.account_number
+group by e.network, e.account_number, n.account, n.account_domain, n.account_sid, n.privileged_by, j.group_name, n.display_name, n.administrator, e.place, e.how
+union all
+select network, account_number, account, account_domain, account_sid, group_name, display_name, true, place, how, changed_by,
+  0, min(occurred_at), max(occurred_at), count(*), 'certain', cast(null as varchar)
+from changed
+group by network, account_number, account, account_domain, account_sid, group_name, display_name, place, how, changed_by

@@ -114,8 +114,8 @@ async function rowsOf(engine: Engine, check: Check): Promise<readonly Row[]> {
 }
 
 async function readEvidence(engine: Engine): Promise<ReadonlyMap<Value, Evidence>> {
-  // Each kind of episode numbers its own: 1, 2 …, use 1, use 2 …, program 1 …, outbound 1 …
-  const models = ['episode_records', 'use_records', 'program_evidence', 'outbound_records'];
+  // Each kind of episode numbers its own: 1, 2 … (of credentials used -1, -2 …), use 1, use 2 …, program 1 …, outbound 1 …
+  const models = ['episode_records', 'credential_records', 'use_records', 'program_evidence', 'outbound_records'];
   const kinds: ReadonlyMap<Value, Evidence>[] = [];
   for (const model of models) kinds.push(await evidenceIn(engine, model));
   return new Map(kinds.flatMap((kind) => [...kind]));

@@ -91,6 +91,29 @@ const PRIVILEGED_SESSION: Mapping = {
   ],
 };
 
+/**
+ * Rights to replicate the directory: Get-Changes, Get-Changes-All, Get-Changes-In-Filtered-Set. A domain controller uses them, and whoever
+ * takes everybody's password hashes (DCSync).
+ */
+export const REPLICATION_RIGHTS = [
+  '1131f6aa-9c07-11d1-f79f-00c04fc2dcd2',
+  '1131f6ad-9c07-11d1-f79f-00c04fc2dcd2',
+  '89e95b76-444d-4c62-991a-0facbeda640c',
+];
+
+/** 4662: rights over an object of the directory were used. There may be thousands an hour: only those that replicate it are kept. */
+const REPLICATION: Mapping = {
+  eventIds: [4662],
+  table: LOGON_EVENTS,
+  steps: [
+    { as: 'account', field: 'SubjectUserName', domainField: 'SubjectDomainName' },
+    fill('account_sid', 'sid', 'SubjectUserSid'),
+    fill('logon_id', 'key', 'SubjectLogonId'),
+    fill('privileges', 'spaced', 'Properties'),
+  ],
+  only: { field: 'Properties', contains: REPLICATION_RIGHTS },
+};
+
 /** 4964: a member of a watched group logged on. */
 const SPECIAL_GROUP: Mapping = {
   eventIds: [4964],
@@ -137,6 +160,7 @@ export const LOGON_MAPPINGS: readonly Mapping[] = [
   END_OF_SESSION,
   EXPLICIT_CREDENTIALS,
   PRIVILEGED_SESSION,
+  REPLICATION,
   SPECIAL_GROUP,
   REMOTE_DESKTOP,
   LOCKOUT,

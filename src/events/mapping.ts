@@ -24,6 +24,8 @@ export type PlainStep = 'text' | 'trimmed' | 'sid' | 'spaced' | 'terminal' | 'in
 export interface Mapping {
   readonly eventIds: readonly number[];
   readonly table: Table;
+  /** Only records with one of the texts in that field become rows; the others are out of scope. */
+  readonly only?: { readonly field: string; readonly contains: readonly string[] };
   readonly steps: readonly Step[];
 }
 

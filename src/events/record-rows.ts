@@ -18,6 +18,7 @@ export const MAPPINGS: readonly Mapping[] = [...LOGON_MAPPINGS, ...TICKET_MAPPIN
  */
 export const SELECTION: Selection = {
   fields: new Map(MAPPINGS.flatMap((mapping) => mapping.eventIds.map((id) => [id, fieldsOf(mapping)] as const))),
+  only: new Map(MAPPINGS.flatMap(({ eventIds, only }) => (only === undefined ? [] : eventIds.map((id) => [id, only] as const)))),
   channel: 'Security',
   providers: ['Microsoft-Windows-Security-Auditing', 'Microsoft-Windows-Eventlog'],
 };

@@ -13,6 +13,8 @@ import { VALUE_TYPE } from './values.ts';
 export interface Selection {
   /** Fields by Windows' own names, per event id. Records of other ids are only counted. */
   readonly fields: ReadonlyMap<number, readonly string[]>;
+  /** Of these ids only records with one of the texts in a field, in any case: the others are counted like those of other ids. */
+  readonly only?: ReadonlyMap<number, { readonly field: string; readonly contains: readonly string[] }>;
   readonly channel: string;
   readonly providers: readonly string[];
 }
@@ -45,6 +47,7 @@ export class SelectiveReader {
   private readonly plans: PlanBook;
   private readonly found = new ChunkRecords();
   private readonly wantedIds = new Uint8Array(65_536);
+  private readonly onlyWith: ReadonlyMap<number, { readonly field: number; readonly contains: readonly string[] }>;
   private readonly channel: WantedText;
   private readonly providers: readonly WantedText[];
   private trees: RecordTrees | null = null;
@@ -57,6 +60,12 @@ export class SelectiveReader {
     this.channel = wantedText(selection.channel);
     this.providers = selection.providers.map(wantedText);
     for (const id of selection.fields.keys()) this.wantedIds[id] = 1;
+    this.onlyWith = new Map(
+      [...(selection.only ?? [])].map(([id, { field, contains }]) => [
+        id,
+        { field: selection.fields.get(id)?.indexOf(field) ?? -1, contains: contains.map((text) => text.toLowerCase()) },
+      ]),
+    );
   }
 
   /**
@@ -90,7 +99,7 @@ export class SelectiveReader {
         return;
       }
       sink.seen(this.view);
-      if (fields) sink.take(this.view);
+      if (fields && this.holdsWanted()) sink.take(this.view);
       else this.counts.outOfScope++;
     } catch (error) {
       if (!(error instanceof DamagedEvtxError)) throw error;
@@ -112,6 +121,13 @@ export class SelectiveReader {
     if (!this.comesFromProvider(template.plan.provider)) return false;
     if (template.plan.dataSlot < 0) return this.readFields(template);
     return this.readNested(template.plan.dataSlot);
+  }
+
+  private holdsWanted(): boolean {
+    const only = this.onlyWith.get(this.view.eventId);
+    if (only === undefined) return true;
+    const text = this.texts.textOf(this.view.text(only.field)).toLowerCase();
+    return only.contains.some((part) => text.includes(part));
   }
 
   private comesFromProvider(place: Place): boolean {

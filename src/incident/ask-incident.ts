@@ -36,9 +36,9 @@ export async function askIncident(engine: Engine, names: NameMask): Promise<Inci
         order by hop, case strength when 'strong' then 0 when 'weak' then 1 else 2 end, first_at, source, target, account, account_domain, kind
         limit ${MOST}`)
     ).map(stepOf),
-    administrators: (await rows(`select * from incident_administrators order by hop, how, first_at, place, account_number limit ${MOST}`)).map(
-      administratorOf,
-    ),
+    administrators: (
+      await rows(`select * from incident_administrators order by hop, how, first_at, place, account_number, privileged_by, changed_by limit ${MOST}`)
+    ).map(administratorOf),
     next: (await rows('select * from next_terminals order by place_rank limit 30')).map(nextOf),
     presence: (await rows(`select * from incident_presence order by place, from_at, kind, account, account_domain, until_at limit 2400`)).map(spanOf),
     suspiciousTerminals: (await rowsAsTheyAre(SUSPICIOUS)).map((row) => String(row.terminal)),
@@ -135,6 +135,7 @@ function administratorOf(row: Row): AdministratorSeen {
     administrator: row.administrator === true,
     place: String(row.place),
     how: String(row.how),
+    changedBy: textOf(row.changed_by),
     hop: numberOf(row.hop) ?? 0,
     certainty: certaintyOf(row.certainty) ?? 'unknown',
     ...span,

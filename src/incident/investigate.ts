@@ -94,7 +94,8 @@ function relatedFindings(checklist: Checklist, answers: IncidentAnswers, since: 
     result.findings.flatMap((finding): readonly RelatedFinding[] => {
       if (since !== null && finding.lastAt !== null && finding.lastAt < since) return [];
       const place = finding.terminal !== null ? `terminal ${finding.terminal}` : `address ${finding.terminalAddress ?? ''}`;
-      const named = accounts.has(finding.accountSid ?? (finding.account ?? '').toLowerCase());
+      const changed = typeof finding.values.changed_sids === 'string' ? finding.values.changed_sids.split('\n') : [];
+      const named = [finding.accountSid ?? (finding.account ?? '').toLowerCase(), ...changed].some((one) => accounts.has(one));
       const at = reached.get(place);
       if (named || suspects.has(place)) return [{ finding, result, aboutSuspect: true }];
       // A server that many use is on the path, and their findings are not about it.
@@ -120,11 +121,21 @@ function administratorPart(checklist: Checklist, { administrators }: IncidentAns
   // Who only failed got no privilege; it is shown all the same.
   const byProgram = programs.findings.some(
     ({ finding }) =>
-      finding.level === 'review' && finding.succeeded !== false && (finding.privilegedBy !== null || finding.values.administrator === true),
+      finding.level === 'review' &&
+      finding.succeeded !== false &&
+      (finding.privilegedBy !== null || finding.values.administrator === true || showsAdministration(finding)),
   );
   if (byProgram || seen.some(({ how }) => how !== 'tried')) return { state: 'involved', seen };
   const complete = checklist.coverage.every(({ evidence, state }) => !['directory', 'logon-successes'].includes(evidence) || state === 'covered');
   return { state: complete ? 'not involved' : 'not examined', seen };
+}
+
+/** Signs of rights that only administrators have, whoever used or gained them. */
+const SIGNS_OF_ADMINISTRATION = ['new-administrator', 'privileged-unexplained', 'privileged-unknown', 'dcsync', 'directory-sync'];
+
+function showsAdministration({ values }: Finding): boolean {
+  const signs = typeof values.signs === 'string' ? values.signs.split('\n').map((line) => line.split('\t')[1] ?? '') : [];
+  return signs.some((sign) => SIGNS_OF_ADMINISTRATION.includes(sign));
 }
 
 function factsOf(

@@ -2,7 +2,7 @@ import type { Incident, Step } from '../incident/incident.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { nowLines } from './incident-now.ts';
 import { unseenTexts } from './incident-sections.ts';
-import { administratorLine, inBrackets, placeName, suspectLines, timeSpan, whoText } from './incident-words.ts';
+import { administratorLine, couldAct, inBrackets, placeName, suspectLines, timeSpan, whoText } from './incident-words.ts';
 import { plainTime, type ReportOptions } from './times.ts';
 import { counted, enumerated, filled, wordsFor } from './words/catalogue.ts';
 import { FIRST_REPORT } from './words/first-report.ts';
@@ -62,7 +62,7 @@ function stateText(incident: Incident, { language }: ReportOptions): string {
 }
 
 function steps(incident: Incident, options: ReportOptions): readonly string[] {
-  const strong = incident.steps.filter(({ strength }) => strength === 'strong').toSorted((one, other) => at(one) - at(other));
+  const strong = incident.steps.filter(couldAct).toSorted((one, other) => at(one) - at(other));
   const more = strong.length - MOST_STEPS;
   const { language } = options;
   return items([

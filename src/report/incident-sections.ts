@@ -2,7 +2,7 @@ import type { Incident, RelatedFinding } from '../incident/incident.ts';
 import { becauseText } from './because-text.ts';
 import { briefGapSentences } from './gap-text.ts';
 import { nowLines, type SectionLine } from './incident-now.ts';
-import { administratorLine, nextDetails, nextReason, placeName, stepLine } from './incident-words.ts';
+import { administratorLine, couldAct, nextDetails, nextReason, numberedStep, placeName } from './incident-words.ts';
 import { sentenceOf } from './sentence.ts';
 import { plainTime, type ReportOptions } from './times.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
@@ -66,6 +66,9 @@ function administratorLines({ administrators }: Incident, options: ReportOptions
   const { state, seen } = administrators;
   return [
     { text: INCIDENT[`administrator ${state}`][options.language], depth: 0, strong: state === 'involved' },
+    ...(state === 'involved' && seen.every(({ how }) => how === 'tried')
+      ? [{ text: INCIDENT['administrator by findings'][options.language], depth: 1 }]
+      : []),
     ...bounded(
       seen.map((one) => ({ text: administratorLine(one, options), depth: 1 })),
       options,
@@ -79,7 +82,7 @@ function spreadLines(incident: Incident, options: ReportOptions, most: number): 
   const { steps, next } = incident;
   const came = steps.filter(({ hop }) => hop === 0);
   const onward = steps.filter(({ hop }) => hop > 0);
-  const strong = onward.filter((step) => step.strength === 'strong');
+  const strong = onward.filter(couldAct);
   const weak = new Set(onward.filter((step) => step.strength === 'weak').map(({ target }) => target));
   for (const { target } of strong) weak.delete(target);
   const head =
@@ -93,7 +96,7 @@ function spreadLines(incident: Incident, options: ReportOptions, most: number): 
       : [
           { text: filled(INCIDENT.cameFrom[language], { count: counted(came.length) }), depth: 0 },
           ...bounded(
-            came.map((step) => ({ text: stepLine(step, options), depth: 1 })),
+            came.map((step, at) => ({ text: numberedStep(step, at + 1, options), depth: 1 })),
             options,
             Math.min(most, MOST_CAME),
           ),
@@ -104,7 +107,7 @@ function spreadLines(incident: Incident, options: ReportOptions, most: number): 
     ...(uses === 0 ? [] : [{ text: filled(INCIDENT.credentialsUsed[language], { count: counted(uses) }), depth: 0 }]),
     { text: head, depth: 0, strong: strong.length > 0 },
     ...bounded(
-      shown.map((step) => ({ text: stepLine(step, options), depth: 1 })),
+      shown.map((step, at) => ({ text: numberedStep(step, at + 1, options), depth: 1 })),
       options,
       most,
     ),

@@ -81,6 +81,7 @@ function usedLine(used: readonly SuspectPlace[], language: ReportOptions['langua
 
 export function administratorLine(seen: AdministratorSeen, options: ReportOptions): string {
   const { language } = options;
+  if (seen.how === 'made' || seen.how === 'unmade') return changedLine(seen, options);
   return filled(INCIDENT.administratorSeen[language], {
     account: whoText(seen, language),
     details: inBrackets([seen.displayName, seen.privilegedBy], language),
@@ -92,18 +93,39 @@ export function administratorLine(seen: AdministratorSeen, options: ReportOption
   });
 }
 
+/** Of an account that was made an administrator, or had been one until then. */
+function changedLine(seen: AdministratorSeen, options: ReportOptions): string {
+  const { language } = options;
+  return filled(INCIDENT[seen.how === 'made' ? 'administratorMade' : 'administratorUnmade'][language], {
+    account: whoText(seen, language),
+    group: seen.privilegedBy ?? LABELS.unknown[language],
+    by: seen.changedBy ?? LABELS.unknown[language],
+    at: timeSpan(seen.firstAt, seen.lastAt, options),
+    recorder: placeName(seen.place),
+  });
+}
+
 export function stepLine(step: Step, options: ReportOptions): string {
   const { language } = options;
   return filled(INCIDENT.step[language], {
-    hop: step.hop,
     source: placeName(step.source),
     account: whoText(step, language),
     target: placeName(step.target),
     kind: wordsFor(STEP_KINDS, step.kind, language),
     span: timeSpan(step.firstAt, step.lastAt, options),
     count: counted(step.logons),
-    marks: inBrackets(stepMarks(step, language), language),
+    marks: inBrackets([...(step.hop > 1 ? [filled(INCIDENT.stepHop[language], { hop: step.hop })] : []), ...stepMarks(step, language)], language),
   });
+}
+
+/** The step with its place in the list. */
+export function numberedStep(step: Step, number: number, options: ReportOptions): string {
+  return filled(INCIDENT.stepNumbered[options.language], { number, step: stepLine(step, options) });
+}
+
+/** Somebody could act on the machine reached: by the kind of logon, or by privileges given there. */
+export function couldAct({ strength, privileged }: Step): boolean {
+  return strength === 'strong' || privileged;
 }
 
 /** What a reader must not miss about a step. */

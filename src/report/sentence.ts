@@ -1,5 +1,6 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
+import { membershipText } from './membership-text.ts';
 import { bytesText, outboundSignsText } from './outbound-text.ts';
 import { signsText } from './signs-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
@@ -24,7 +25,7 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` are sentences of their own, or nothing; `{signs}` a sentence without its beginning. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` and `{membership}` are sentences of their own, or nothing; `{signs}` a sentence without its beginning; `{logged_on}` a verb. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
   return sentence[options.language].replace(/\{(\w+)\}( ?)/g, (placeholder, name: string, space: string) => {
@@ -113,6 +114,8 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (/^(failure_)?reasons?$/.test(name)) return reasonWords(finding, language) || unknown;
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'trail') return trailText(finding, language);
+  if (name === 'logged_on') return loggedOnText(finding, language);
+  if (name === 'membership') return membershipText(finding, options, time);
   if (name === 'signs' && typeof finding.values.signs === 'string') return signsText(finding, language);
   if (name === 'recorded_by') return enumerated(finding.recordedBy, language) || unknown;
   if (name === 'account' && finding.accounts > 1) return accountText(finding, language);
@@ -130,6 +133,14 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (name === 'attribution') return attributionWords(String(value), language);
   const words = KEYED[name];
   return words === undefined ? nameWords(String(value), finding, language) : wordsFor(words, String(value), language);
+}
+
+/** That an administrator logged on from somewhere, or that somebody else used its credentials there. */
+function loggedOnText({ values }: Finding, language: ReportOptions['language']): string {
+  const { used_by: by, used_for: servers } = values;
+  if (typeof by !== 'string') return LABELS.loggedOn[language];
+  const target = typeof servers === 'string' ? filled(LABELS.usedTowards[language], { servers: enumerated(servers.split(';'), language) }) : '';
+  return filled(LABELS.credentialsUsed[language], { by, target });
 }
 
 /** Whether a number of accounts or places stands instead of a name. */

@@ -23,7 +23,7 @@ const ACTING: readonly Column[] = [
 /** One row per record about an authentication. */
 export const LOGON_EVENTS: Table = {
   name: 'logon_events',
-  row: 'one record about an authentication: 4624 4625 4634 4647 4648 4672 4768 4769 4771 4776 4740 4778 4779 4800 4801 4964',
+  row: 'one record about an authentication: 4624 4625 4634 4647 4648 4662 (replication of the directory) 4672 4768 4769 4771 4776 4740 4778 4779 4800 4801 4964',
   columns: [
     ...RECORD,
     column('succeeded', 'boolean', 'whether the attempt succeeded, judged by status and not by id; NULL where the record is not about an attempt'),
@@ -72,7 +72,7 @@ export const LOGON_EVENTS: Table = {
     column('pre_authentication', 'integer', 'Kerberos pre-authentication type; 0 with success: none was asked for'),
     column('service', 'text', 'service the ticket was for (4768, 4769, 4771)'),
     column('service_sid', 'text', 'SID of that service; NULL for S-1-0-0'),
-    column('privileges', 'text', 'privileges of the session (4672), separated by one space'),
+    column('privileges', 'text', 'privileges of the session (4672), or rights used on the directory by their GUIDs (4662), separated by one space'),
     column('special_groups', 'text', 'SIDs of the special groups of the session (4964), as recorded'),
     column('elevated', 'boolean', 'whether the token is elevated (4624 from version 2)'),
     column('restricted_admin', 'boolean', 'Restricted Admin mode of remote desktop (4624 from version 2)'),

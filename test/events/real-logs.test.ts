@@ -72,7 +72,7 @@ describe.skipIf(!hasRealLogs())('known rows of real logs', () => {
 });
 
 function accountField(eventId: number): string {
-  if (eventId === 4672) return 'SubjectUserName';
+  if (eventId === 4672 || eventId === 4662) return 'SubjectUserName';
   return eventId === 4778 || eventId === 4779 ? 'AccountName' : 'TargetUserName';
 }
 

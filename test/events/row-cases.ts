@@ -237,6 +237,23 @@ export const LOGON_CASES: readonly RowCase[] = [
     row: { account: 'admin01', logon_key: KEY_NUMBER },
   },
   {
+    eventId: 4662,
+    version: 0,
+    fields: {
+      ...SUBJECT,
+      AccessMask: '0x100',
+      Properties: '%%7688\r\n\t\t{1131F6AD-9c07-11d1-f79f-00c04fc2dcd2}\r\n\t{19195a5b-6da0-11d0-afd3-00c04fd930c9}',
+    },
+    table: 'logon_events',
+    row: {
+      account: 'helpdesk',
+      account_sid: `${DOMAIN_SID}-1104`,
+      logon_id: 0x1febb0n,
+      privileges: '%%7688 {1131F6AD-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}',
+      succeeded: null,
+    },
+  },
+  {
     eventId: 4672,
     version: 0,
     fields: { ...SUBJECT, PrivilegeList: 'SeDebugPrivilege\r\n\t\t\tSeBackupPrivilege' },

@@ -11,7 +11,7 @@ const CASES = [...LOGON_CASES, ...TICKET_CASES, ...CHANGE_CASES];
 
 /** Every id of the tables in the design. */
 const IDS = [
-  ...[4624, 4625, 4634, 4647, 4648, 4672, 4768, 4769, 4771, 4776, 4740, 4778, 4779, 4800, 4801, 4964],
+  ...[4624, 4625, 4634, 4647, 4648, 4662, 4672, 4768, 4769, 4771, 4776, 4740, 4778, 4779, 4800, 4801, 4964],
   ...Array.from({ length: 19 }, (_, n) => 4720 + n),
   ...[4741, 4742, 4743, 4756, 4757, 4767, 4781],
   ...[1100, 1102, 1104, 4608, 4616, 4719, 4688],
@@ -92,6 +92,14 @@ describe('a record that only looks like one makes no row', () => {
   ])('$title', ({ system }) => {
     if (logon === undefined) throw new Error('no case');
     expect(rowsOfRecord(recordOf(logon, system))).toEqual([]);
+  });
+
+  test('rights used on the directory that do not replicate it', () => {
+    const [replication] = LOGON_CASES.filter(({ eventId }) => eventId === 4662);
+    if (replication === undefined) throw new Error('no case');
+    const other = { ...replication, fields: { ...replication.fields, Properties: '%%7685\n\t{bf967aba-0de6-11d0-a285-00aa003049e2}' } };
+    expect(rowsOfRecord(recordOf(other))).toEqual([]);
+    expect(rowsOfRecord(forwarded(other))).toEqual([]);
   });
 
   test('a damaged field leaves no half row behind', () => {

@@ -95,7 +95,10 @@ export function expectedOf({ record }: DecodedRecord, selection: Selection): Wan
 
 /** Whether the selection asks for a record. */
 export function isWanted({ record }: DecodedRecord, selection: Selection): boolean {
-  return record.channel === selection.channel && selection.fields.has(record.eventId) && selection.providers.includes(record.provider);
+  const only = selection.only?.get(record.eventId);
+  const text = (only === undefined ? '' : (record.data[only.field] ?? '')).toLowerCase();
+  const holds = only === undefined || only.contains.some((part) => text.includes(part));
+  return holds && record.channel === selection.channel && selection.fields.has(record.eventId) && selection.providers.includes(record.provider);
 }
 
 /** The forms of a field's text, worked out the slow way. */

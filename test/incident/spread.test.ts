@@ -183,3 +183,20 @@ test('credentials of many accounts used on the suspect stand in its timeline, an
   expect(answers.places).toEqual([expect.objectContaining({ place: 'terminal PC11', records: 3 })]);
   expect(answers.presence.map(({ kind, account }) => `${kind} ${account}`)).toEqual(['credentials abe', 'credentials ito', 'credentials ueda']);
 });
+
+test('an account that was made an administrator, used, and deleted counts as one at that time', async () => {
+  const group = 'account=Domain Admins,account_domain=MIDORI,sid=512,member_sid=S-1-5-21-7-8-9-4101,acting_account=adm-mori,acting_domain=MIDORI';
+  const { administrators } = await answersFor(
+    'suspects,network=office,kind=account,value=tmpadm',
+    `4720,at=09:00,account=tmpadm,account_domain=MIDORI,sid=4101
+     4768,at=09:01,account=tmpadm,domain=MIDORI,sid=4101,from=10.1.2.12
+     4728,at=09:05,${group}
+     4768,at=09:10,account=tmpadm,domain=MIDORI,sid=4101,from=10.1.2.11
+     4729,at=09:15,${group}
+     4726,at=09:16,account=tmpadm,account_domain=MIDORI,sid=4101`,
+  );
+  expect(administrators.map(({ account, how, place, privilegedBy, changedBy }) => [account, how, place, privilegedBy, changedBy])).toEqual([
+    ['tmpadm', 'made', 'terminal DC01', 'Domain Admins', 'MIDORI\\adm-mori'],
+    ['tmpadm', 'used', 'terminal PC11', 'Domain Admins', null],
+  ]);
+});

@@ -110,6 +110,7 @@ export const SAMPLE_INCIDENT: Incident = {
         administrator: true,
         place: 'terminal PC-002',
         how: 'used',
+        changedBy: null,
         hop: 1,
         certainty: 'likely',
         firstAt: at('08:50'),

@@ -68,6 +68,18 @@ export const INCIDENT = {
     en: 'NOT ASSESSED: none was seen, but the evidence has gaps.',
     ja: '判定不能: 見つかっていませんが、証跡に不足があります。',
   },
+  'administrator by findings': {
+    en: 'The findings under 2 show it: an administrator’s account, or rights of administrators that were gained or used.',
+    ja: '根拠は 2. の検出です(管理者のアカウント、または管理者権限の取得・使用)。',
+  },
+  administratorMade: {
+    en: '{account} was made an administrator: added to {group} by {by}, {at} (recorded by {recorder})',
+    ja: '{account} が管理者グループ {group} に追加されました。実行者 {by}、{at}(記録元 {recorder})',
+  },
+  administratorUnmade: {
+    en: '{account} had been an administrator: taken out of {group} by {by}, {at} (recorded by {recorder})',
+    ja: '{account} は管理者でした。{by} が管理者グループ {group} から削除、{at}(記録元 {recorder})',
+  },
   administratorSeen: {
     en: '{account}{details}: {how} {place}, {span}, {records} times ({certainty})',
     ja: '{account}{details}: {place} {how}、{span}、{records} 回(端末の特定: {certainty})',
@@ -85,9 +97,11 @@ export const INCIDENT = {
     ja: '操作が可能なログオンの到達先 {strong} か所。ほかに通常のアクセス先 {weak} 台。',
   },
   step: {
-    en: '{hop}. {source} → {account} → {target}: {kind}, {span}, {count} times{marks}',
-    ja: '{hop}. {source} → {account} → {target}: {kind}、{span}、{count} 回{marks}',
+    en: '{source} → {account} → {target}: {kind}, {span}, {count} times{marks}',
+    ja: '{source} → {account} → {target}: {kind}、{span}、{count} 回{marks}',
   },
+  stepNumbered: { en: '{number}. {step}', ja: '{number}. {step}' },
+  stepHop: { en: 'logon {hop} in a row from the suspect', ja: '対象から {hop} 段目' },
   next: { en: 'Look at next', ja: '次に確認する端末' },
   nextLine: { en: '{rank}. {place}{details}: {reason}', ja: '{rank}. {place}{details}: {reason}' },
   noNext: { en: 'No further machine is suggested by the logs.', ja: 'ログから次に確認すべき端末は見つかっていません。' },

@@ -162,5 +162,8 @@ export const LABELS = {
   beyond: { en: 'beyond the guideline', ja: '中間報告の項目外' },
   someMachine: { en: 'the recording machine', ja: '記録元のコンピューター' },
   signCount: { en: ': {count}', ja: ' {count} 件' },
+  loggedOn: { en: 'logged on from', ja: 'からログオンした' },
+  credentialsUsed: { en: 'had its credentials used by {by}{target} at', ja: 'で {by} に資格情報を使われた{target}' },
+  usedTowards: { en: ' towards {servers}', ja: '(接続先 {servers})' },
   signName: { en: ' ({name})', ja: '({name})' },
 } satisfies Catalogue;

@@ -3,6 +3,10 @@ import type { Catalogue } from './catalogue.ts';
 /** Why a finding has its level: one key per stated rule. */
 export const LEVEL_BECAUSE = {
   'not-an-admin-terminal': { en: 'not an admin terminal', ja: '管理者端末ではありません' },
+  'credentials-used': {
+    en: 'its credentials were used in the session of another there; whether a logon followed no log that was given tells',
+    ja: '別のアカウントのセッションで資格情報が使われました(ログオンできたかどうかは、渡されたログでは分かりません)',
+  },
   'unknown-terminal': { en: 'the terminal is not known', ja: '端末を特定できません' },
   'continued-from-admin-terminal': { en: 'continued from an admin terminal', ja: '管理者端末からの操作の続きです' },
   'began-elsewhere': { en: 'the session at that server did not begin at an admin terminal', ja: 'サーバーへの接続元が管理者端末ではありません' },

@@ -98,13 +98,25 @@ export const PROGRAM_SIGNS = {
     en: 'privileges on a domain controller that the directory does not explain (4672)',
     ja: 'ディレクトリ上は権限がないのに、ドメインコントローラーで特権を取得(4672)',
   },
+  'privileged-unknown': {
+    en: 'privileges on a domain controller of an account that the directory does not have (4672)',
+    ja: 'ディレクトリにないアカウントが、ドメインコントローラーで特権を取得(4672)',
+  },
+  dcsync: {
+    en: 'the directory was replicated, passwords’ hashes included, by an account that is no domain controller (DCSync, 4662), {records} records',
+    ja: 'ドメインコントローラーでないアカウントがディレクトリを複製(DCSync、4662)。パスワードのハッシュを取得できる操作、{records} 件',
+  },
+  'directory-sync': {
+    en: 'the directory was replicated by an account to which the directory gives that right (4662), {records} records: its synchronisation, or DCSync',
+    ja: 'ディレクトリの複製権限を持つアカウントが複製を実行(4662)、{records} 件。同期サービス、または DCSync',
+  },
   'hidden-account': {
     en: 'an account of a person that is named like a computer ({named})',
     ja: 'コンピューターを装った($ で終わる)アカウント({named})',
   },
   'computer-renamed': { en: 'a computer account renamed to {named}, without its $', ja: 'コンピューターアカウントの名前を $ のない {named} に変更' },
   'changed-anonymously': { en: 'the account was changed by somebody anonymous (Zerologon)', ja: '匿名でアカウントが変更された(Zerologon の疑い)' },
-  'new-administrator': { en: 'made an administrator: member of {named}', ja: '管理者グループ {named} に追加された' },
-  'log-cleared': { en: 'the log was cleared within {measured} minutes', ja: '前後 {measured} 分以内にログが消去された' },
+  'new-administrator': { en: 'made somebody an administrator: {named}', ja: '管理者グループへの追加を実行: {named}' },
+  'log-cleared': { en: 'the log was cleared within {measured} minutes, by {named}', ja: '前後 {measured} 分以内にログが消去された(実行者 {named})' },
   'out-of-hours': { en: 'outside working hours ({records} records)', ja: '勤務時間外({records} 件)' },
 } satisfies Catalogue;
