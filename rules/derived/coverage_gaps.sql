@@ -31,16 +31,53 @@ networks as (
 ),
 -- What each file holds of an expected machine, beside what the files before it hold.
 pieces as (
-  select p.network, r.recorder, r.recorded_by, p.recorded_by as recorded_in, p.first_at, p.first_record_id,
+  select p.network, r.recorder, r.recorded_by, p.recorded_by as recorded_in, p.input, p.first_at, p.last_at, p.first_record_id, p.records,
     max(p.last_at) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as covered_until,
     max(p.last_record_id) over (partition by p.network, r.recorder order by p.first_at, p.first_record_id, p.input rows between unbounded preceding and 1 preceding) as last_record_id,
     p.holes_from_at, p.holes_until_at, p.last_record_id - p.first_record_id + 1 - p.records as missing_inside,
     -- A filtered export skips record ids all over: then ids prove nothing about what is missing.
+    case when p.records < p.last_record_id - p.first_record_id + 1 and coalesce(p.id_holes * 100 > p.records, true) then 1 else 0 end as full_of_holes,
     min(case when p.records < p.last_record_id - p.first_record_id + 1 and coalesce(p.id_holes * 100 > p.records, true) then 0 else 1 end)
       over (partition by p.network, r.recorder) as unfiltered
   from recordings p
   join recorders r on r.network = p.network and r.recorder = upper(substr(split_part(p.recorded_by, '.', 1), 1, 15))
   where r.expected and p.records > 0
+),
+-- A filter drops kinds of event wholly. Windows writes the privileges of a session (4672) together with its logon (4624): where both kinds were exported, one
+-- without the other was lost. Sessions of the system itself (below 1000) were begun at boot.
+privileges as (
+  select e.network, e.recorded_by, e.input, e.logon_id
+  from logon_events e
+  join (select distinct network, recorded_in, input from pieces where full_of_holes = 1) p
+    on p.network = e.network and p.recorded_in = e.recorded_by and p.input = e.input
+  where e.event_id = 4672 and e.logon_id >= 1000
+),
+begun as (
+  select network, recorded_by, logon_id
+  from logon_events
+  where event_id = 4624 and exists (select 1 from pieces where full_of_holes = 1)
+  group by network, recorded_by, logon_id
+),
+pairs as (
+  select p.network, p.recorded_by, p.input, count(*) as privileges, count(b.logon_id) as whole, count(*) - count(b.logon_id) as torn
+  from privileges p
+  left join begun b on b.network = p.network and b.recorded_by = p.recorded_by and b.logon_id = p.logon_id
+  group by p.network, p.recorded_by, p.input
+),
+-- One is torn where the export was cut, by time, between the two.
+full_of_holes as (
+  select p.network, p.recorder, p.recorded_by, p.recorded_in, p.missing_inside,
+    coalesce(p.holes_from_at, p.first_at) as from_at, coalesce(p.holes_until_at, p.last_at) as until_at,
+    case
+      when t.whole > 0 and t.torn > 2 and t.torn * 100 > t.privileges then 'records-lost-throughout'
+      when t.whole > 0 and t.torn = 2 then 'filtered-or-lost'
+      -- Kinds that we did not ask for came along, and the pairs are too few: had the holes been losses, fewer than five of them would be torn.
+      when i.out_of_scope > 0 and coalesce(t.whole, 0) * p.missing_inside < 5 * (p.records + p.missing_inside) then 'filtered-or-lost'
+    end as code
+  from pieces p
+  left join pairs t on t.network = p.network and t.recorded_by = p.recorded_in and t.input = p.input
+  left join inputs i on i.input = p.input
+  where p.full_of_holes = 1
 ),
 -- Of what is cut off or does not begin as it should, nobody can say how much it held.
 lost as (
@@ -282,7 +319,7 @@ gaps as (
     and p.first_at > coalesce(a.asked_from, p.covered_until) and p.covered_until < coalesce(a.asked_until, p.first_at)
   union all
   -- Inside a file that is no filtered export: a few holes in the record ids.
-  select k.evidence, p.network, p.recorder, 'span-short', p.recorded_by, p.holes_from_at, p.holes_until_at, cast(p.missing_inside as bigint)
+  select k.evidence, p.network, p.recorder, 'records-missing', p.recorded_by, p.holes_from_at, p.holes_until_at, cast(p.missing_inside as bigint)
   from log_kinds k
   cross join pieces p
   cross join asked a
@@ -292,6 +329,17 @@ gaps as (
       where o.network = p.network and o.recorded_by = p.recorded_in and o.id_holes = 0 and o.first_at <= p.holes_from_at and o.last_at >= p.holes_until_at
     )
     and p.holes_until_at > coalesce(a.asked_from, p.holes_from_at) and p.holes_from_at < coalesce(a.asked_until, p.holes_until_at)
+  union all
+  select k.evidence, h.network, h.recorder, h.code, h.recorded_by, h.from_at, h.until_at, cast(h.missing_inside as bigint)
+  from log_kinds k
+  cross join full_of_holes h
+  cross join asked a
+  where h.code is not null
+    and not exists (
+      select 1 from recordings o
+      where o.network = h.network and o.recorded_by = h.recorded_in and o.id_holes = 0 and o.first_at <= h.from_at and o.last_at >= h.until_at
+    )
+    and h.until_at > coalesce(a.asked_from, h.from_at) and h.from_at < coalesce(a.asked_until, h.until_at)
   union all
   select k.evidence, s.network, s.recorder, 'span-short', r.recorded_by, s.from_at, s.until_at, null
   from log_kinds k

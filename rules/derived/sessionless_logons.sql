@@ -17,7 +17,7 @@ ticket_logs as (
 torn as (
   select network
   from coverage_gaps
-  where evidence = 'logon-successes' and code in ('no-directory', 'no-recorder-log', 'no-successes-recorded', 'no-domain-successes-recorded', 'log-cleared', 'policy-changed', 'records-damaged', 'file-unreadable', 'span-short')
+  where evidence = 'logon-successes' and code in ('no-directory', 'no-recorder-log', 'no-successes-recorded', 'no-domain-successes-recorded', 'log-cleared', 'policy-changed', 'records-damaged', 'file-unreadable', 'span-short', 'records-missing', 'records-lost-throughout', 'filtered-or-lost')
   group by network
 ),
 ntlm as (

@@ -254,7 +254,25 @@ const MISSING: readonly Missing[] = [
   {
     what: 'a hole in the record ids of a log that is no filtered export',
     lines: changed(OFFICE, DC02_LOG, 'records=960', 'id_holes=2', 'holes_from_at=2026-11-10 01:00', 'holes_until_at=2026-11-10 02:00'),
-    code: 'span-short',
+    code: 'records-missing',
+    checks: LOGON_CHECKS,
+  },
+  {
+    what: 'holes all over the record ids, with privileged sessions that lack their logon',
+    lines: [...changed(OFFICE, DC02_LOG, 'records=900'), ...sessions(20, 17)],
+    code: 'records-lost-throughout',
+    checks: LOGON_CHECKS,
+  },
+  {
+    what: 'holes all over the record ids, with two privileged sessions that lack their logon',
+    lines: [...changed(OFFICE, DC02_LOG, 'records=900'), ...sessions(20, 18)],
+    code: 'filtered-or-lost',
+    checks: LOGON_CHECKS,
+  },
+  {
+    what: 'holes all over the record ids of a log with further kinds of event, and few sessions to tell by',
+    lines: [...changed(changed(OFFICE, DC02_LOG, 'records=900'), 'inputs,input=2', 'out_of_scope=10'), ...sessions(20, 20)],
+    code: 'filtered-or-lost',
     checks: LOGON_CHECKS,
   },
   {
@@ -358,6 +376,14 @@ test.each([
       ...['10', '11', '12', '13'].flatMap((day) => linesOf(`4768,at=2026-11-${day} 00:00,account=FS01$,sid=1010,from=10.1.0.10,by=DC02`)),
     ],
   },
+  {
+    what: 'a filtered log with further kinds of event in which every privileged session has its logon',
+    lines: [...changed(changed(OFFICE, DC02_LOG, 'records=900'), 'inputs,input=2', 'out_of_scope=10'), ...sessions(60, 60)],
+  },
+  {
+    what: 'a filtered log that was cut between a privileged session and its logon',
+    lines: [...changed(OFFICE, DC02_LOG, 'records=900'), ...sessions(60, 59)],
+  },
   { what: 'a quiet night and a day off in a complete log', lines: OFFICE },
   {
     what: 'a hole in the record ids that another export fills',
@@ -455,6 +481,16 @@ function resultOf(results: readonly CheckResult[], id: string): CheckResult {
   const result = results.find(({ check }) => check.id === id);
   if (result === undefined) throw new Error(`${id} did not run`);
   return result;
+}
+
+/** Privileged sessions at DC02, every day some, of which so many have their logon. */
+function sessions(privileged: number, begun: number): readonly Line[] {
+  const session = (eventId: number, at: number) =>
+    linesOf(
+      `${eventId},at=2026-11-${String(9 + (at % 5)).padStart(2, '0')} 00:${10 + Math.floor(at / 5)},account=FS01$,sid=1010,logon_id=${5000 + at},by=DC02,input=2`,
+    );
+  const several = (eventId: number, count: number) => Array.from({ length: count }, (_, at) => session(eventId, at)).flat();
+  return [...several(4672, privileged), ...several(4624, begun).map((line) => [...line, 'logon_type=3', 'from=10.1.0.10'])];
 }
 
 /** The lines that do not begin with any of these. */

@@ -42,7 +42,7 @@ export const VARIANTS: readonly Variant[] = [
       const from = events.findIndex(({ at }) => at >= fileTime(on('Wed', '10:00')));
       return events.toSpliced(from, MISSING);
     }),
-    gap: { code: 'span-short', about: 'DC01', count: MISSING },
+    gap: { code: 'records-missing', about: 'DC01', count: MISSING },
     checks: 'all',
   },
   {

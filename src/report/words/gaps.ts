@@ -101,6 +101,13 @@ adlogon records LOG... --event-id 4616`,
 adlogon records ログ... --event-id 4616`,
 };
 
+const EXPORT_WHOLE: Words = {
+  en: `Export the whole log again, without a filter; if the records are still missing, find out who or what removed them:
+wevtutil epl Security Security.evtx`,
+  ja: `抽出せずに、ログ全体を書き出し直してください。それでも欠けている場合は、消えた原因(誰が、または何が消したか)を調べてください。
+wevtutil epl Security Security.evtx`,
+};
+
 const EXPORT_AGAIN: Words = {
   en: `Export the log again and copy it while nothing writes to it:
 wevtutil epl Security Security.evtx`,
@@ -225,8 +232,29 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
     remedy: EXPORT_AGAIN,
   },
   'span-short': {
-    missing: { en: 'The log of {about} does not cover the whole period.', ja: '{about} のログが期間全体をカバーしていません。' },
+    missing: { en: 'A part of the period is missing from the log of {about}.', ja: '{about} のログには、記録のない期間があります。' },
     remedy: LARGER_LOG,
+  },
+  'records-missing': {
+    missing: {
+      en: '{count} records are missing from the log of {about}, at one place or at several between its first and last record.',
+      ja: '{about} のログの途中で、レコード {count} 件が欠けています(1か所とは限りません)。',
+    },
+    remedy: EXPORT_WHOLE,
+  },
+  'records-lost-throughout': {
+    missing: {
+      en: '{count} records are missing throughout the log of {about}, which no filter by event ID explains: privileged sessions (4672) are there without their logons (4624).',
+      ja: '{about} のログ全体にわたってレコード {count} 件が欠けています。特権の記録(4672)はあるのに対応するログオン(4624)がないものがあり、イベント ID による抽出では説明できません。',
+    },
+    remedy: EXPORT_WHOLE,
+  },
+  'filtered-or-lost': {
+    missing: {
+      en: '{count} records are missing throughout the log of {about}; it cannot be told whether the export was filtered or records were lost.',
+      ja: '{about} のログ全体にわたってレコード {count} 件が欠けています。抽出して書き出したためか、失われたためかは判断できません。',
+    },
+    remedy: EXPORT_WHOLE,
   },
   'log-wrapped': {
     missing: {
@@ -335,7 +363,7 @@ adlogon audit ... --proxy access.log`,
     },
   },
   'proxy-span-short': {
-    missing: { en: 'The proxy logs do not cover the whole period.', ja: 'プロキシログが期間全体をカバーしていません。' },
+    missing: { en: 'A part of the period is missing from the proxy logs.', ja: 'プロキシログには、記録のない期間があります。' },
     remedy: {
       en: `Give all proxy logs of the period, archived ones too:
 adlogon audit ... --proxy access.log --proxy access.log.1.gz`,
