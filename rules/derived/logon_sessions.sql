@@ -1,5 +1,5 @@
 -- row: one logon session of an administrator, or of a person who used an administrator's credentials: its 4624 with that of its elevated or filtered twin, when it ended (4634, 4647) or what bounds it, whether it got privileges (4672), and the terminal it came from
--- from: attempts, confirmed_attempts, credential_uses, logon_events, log_changes, settings
+-- from: attempts, confirmed_attempts, credential_uses, recorders, logon_events, log_changes, settings
 with limits as (
   select max(case when name = 'continued_hours' then value end) as continued_hours from settings
 ),
@@ -99,12 +99,39 @@ sessions as (
     min(terminal_address) as terminal_address, bool_or(doubted) as doubted
   from bounded
   group by organisation, network, recorded_by, recorder, account_number, administrator, pair, turn
+),
+-- Machines whose own logs tell of ends, and since when without having been cleared.
+ends_recorded as (
+  select e.network, upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) as recorder
+  from logon_events e
+  where e.event_id in (4634, 4647)
+  group by e.network, upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
+),
+cleared as (
+  select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, max(occurred_at) as cleared_at
+  from log_changes
+  where event_id = 1102
+  group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15))
+),
+watched as (
+  select r.network, r.recorder, max(r.last_at) as last_at, max(c.cleared_at) as cleared_at
+  from recorders r
+  join ends_recorded e on e.network = r.network and e.recorder = r.recorder
+  left join cleared c on c.network = r.network and c.recorder = r.recorder
+  group by r.network, r.recorder
 )
 select s.session, s.organisation, s.network, s.recorded_by, s.recorder, s.logon_id, s.twin_logon_id, s.acting_logon_id,
   s.account_number, s.administrator, s.logon_type, s.started_at, s.ended_at,
-  -- Where no end is recorded it lasts until the machine starts again, its number is given again, or continued_hours are over.
+  -- Where no end is recorded, and none would be, it lasts until the machine starts again, its number is given again, or continued_hours are over.
   case
     when s.ended_at is not null then s.ended_at
+    -- A remote desktop that was only disconnected lives on, by a log that tells of ends.
+    when s.logon_type = 10 and w.last_at > s.started_at + l.continued_hours * interval '1' hour and coalesce(w.cleared_at < s.started_at, true) then
+      case
+        when s.next_boot_at <= s.again_at and s.next_boot_at <= w.last_at then s.next_boot_at
+        when s.again_at <= w.last_at then s.again_at
+        else w.last_at
+      end
     when s.next_boot_at <= s.again_at and s.next_boot_at <= s.started_at + l.continued_hours * interval '1' hour then s.next_boot_at
     when s.again_at <= s.started_at + l.continued_hours * interval '1' hour then s.again_at
     else s.started_at + l.continued_hours * interval '1' hour
@@ -112,3 +139,4 @@ select s.session, s.organisation, s.network, s.recorded_by, s.recorder, s.logon_
   s.privileged, s.records, s.terminal, s.terminal_role, s.admin_terminal, s.terminal_address, s.doubted
 from sessions s
 cross join limits l
+left join watched w on w.network = s.network and w.recorder = s.recorder

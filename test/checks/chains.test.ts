@@ -275,3 +275,14 @@ test("a user's PC on the way is no admin terminal, even where an admin terminal 
       4624,at=10:05:01,${MORI},from=10.1.2.1`),
   ).toEqual([{ from: 'PC01', level: 'review', because: 'not-an-admin-terminal', ends: 'admin-terminal', hops: 1, chain: 'ADM01 → PC01 → DC01' }]);
 });
+
+test('a remote desktop that was left disconnected at a server: its tickets of the next morning go on with it, until the log shows an end', async () => {
+  const left = `
+      ${servers(['SRV1'])}
+      4634,at=09:00,account=FS01$,sid=1010,by=SRV1,input=3,logon_id=4001
+      4624,at=10:00,${MORI},type=10,from=10.1.1.1,by=SRV1,input=3,logon_id=5001
+      4768,at=2026-11-10 06:18,${MORI},from=10.1.0.20`;
+  expect(await trailsOf(left)).toMatchObject([{ from: 'SRV1', level: 'note', because: 'continued-from-admin-terminal' }]);
+  expect(await trailsOf(`${left}\n4634,at=20:00,${MORI},by=SRV1,input=3,logon_id=5001`)).toMatchObject([{ from: 'SRV1', level: 'review' }]);
+  expect(await trailsOf(`${left}\n1102,at=21:00,by=SRV1.midori.example.jp,input=3`)).toMatchObject([{ from: 'SRV1', level: 'review' }]);
+});
