@@ -1,10 +1,12 @@
--- row: one hour of the clock in which computers proved an address; more than two make it a shared one (NAT, VPN, terminal server), and no holder of it is believed
--- from: computer_hours
+-- row: one hour of the clock in which computers proved an address; within a span in which it is shared, no holder of it is believed
+-- from: computer_hours, address_shares
 with hourly as (
   select organisation, network, terminal_address, hour, count(*) as computers
   from computer_hours
   group by organisation, network, terminal_address, hour
 )
-select organisation, network, terminal_address, hour, computers,
-  max(computers) over (partition by organisation, network, terminal_address) > 2 as shared
-from hourly
+select h.organisation, h.network, h.terminal_address, h.hour, h.computers, s.terminal_address is not null as shared
+from hourly h
+left join address_shares s
+  on s.organisation = h.organisation and s.network = h.network and s.terminal_address = h.terminal_address
+  and h.hour >= s.shared_from and h.hour < s.shared_until

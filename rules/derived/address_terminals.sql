@@ -1,5 +1,5 @@
--- row: one moment at which somebody's account, or an admin terminal's request to a proxy, or the first of an hour from any address, came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal where several computers share the address
--- from: authentications, proxied_minutes, outbound_moments, address_hours, address_holders, address_leases, address_names, addresses, directories, settings
+-- row: one moment at which somebody's account, or an admin terminal's request to a proxy, or the first of an hour from any address, came from an address, with the terminal that stood there, what says so, how sure that is and what says otherwise; `doubtful` where it may have been another. No row where nothing says; no terminal while several computers share the address
+-- from: authentications, proxied_minutes, outbound_moments, address_shares, address_holders, address_leases, address_names, addresses, directories, settings
 with limits as (
   select max(case when name = 'holder_hours' then value end) as holder_hours,
     max(case when name = 'lease_hours' then value end) as lease_hours
@@ -78,9 +78,6 @@ held as (
     coalesce(not inside and before <> after and coalesce(leased_to <> before and leased_to <> after, true), false) as between_two
   from still_there
 ),
-shared_addresses as (
-  select distinct organisation, network, terminal_address from address_hours where shared
-),
 inventory as (
   select network, terminal_address, min(terminal) as terminal, max(terminal) as last_terminal, count(distinct terminal) as terminals
   from addresses
@@ -102,7 +99,7 @@ records as (
   group by a.network, a.terminal_address
 ),
 said as (
-  select h.organisation, h.network, h.terminal_address, h.happened_at, h.between_two, h.terminal as proven, h.leased_to,
+  select h.organisation, h.network, h.terminal_address, h.happened_at, h.between_two, case when s.terminal_address is null then h.terminal end as proven, h.leased_to,
     i.terminal as listed, coalesce(i.terminals, 0) as listed_terminals, i.last_terminal as listed_last,
     case when h.named then n.terminal end as named,
     case when r.terminals = 1 and (r.refreshed_at is null or h.happened_at >= r.refreshed_at - l.lease_hours * interval '1' hour and h.happened_at <= r.taken_at + l.lease_hours * interval '1' hour)
@@ -113,7 +110,9 @@ said as (
   left join inventory i on i.network = h.network and i.terminal_address = h.terminal_address
   left join names n on n.organisation = h.organisation and n.network = h.network and n.terminal_address = h.terminal_address
   left join records r on r.network = h.network and r.terminal_address = h.terminal_address
-  left join shared_addresses s on s.organisation = h.organisation and s.network = h.network and s.terminal_address = h.terminal_address
+  left join address_shares s
+    on s.organisation = h.organisation and s.network = h.network and s.terminal_address = h.terminal_address
+    and h.happened_at >= s.shared_from and h.happened_at < s.shared_until
 ),
 -- The most trusted that says anything; and the most trusted that says otherwise.
 believed as (

@@ -92,6 +92,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('password_changed_hours', 72, 'hours', 'a password changed so recently explains wrong passwords'),
   threshold('early_minutes', 60, 'minutes', 'so long before and after the working hours is not yet outside them', [0, 720]),
   threshold('holder_hours', 12, 'hours', "a computer's own logon tells who held an address so long before and after"),
+  threshold('shared_hours', 72, 'hours', 'an address that several computers shared twice is shared between, where no longer pause lies there'),
   threshold(
     'lease_hours',
     192,
