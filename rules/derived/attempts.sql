@@ -49,7 +49,6 @@ placed as (
     end as terminal,
     case
       when a.origin_lost then 'unknown'
-      when a.by_controller then 'weak'
       when a.attribution = 'recorder' and a.logon_type in (2, 7, 11, 13) then 'certain'
       -- Remote desktop with NLA fails as type 3, without an address or, through a tunnel, from loopback.
       when a.attribution = 'recorder' and a.logon_type in (3, 8) and a.terminal_address_kind <> 'loopback' then 'weak'
