@@ -1,4 +1,4 @@
--- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) not by a computer or system account: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) not by a system account, and by a computer only where it failed: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
 -- from: placed_attempts, seen_attempts, recorded_accounts, recorders, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
@@ -74,6 +74,7 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
   p.occurred_at >= asked.asked_from and p.occurred_at < asked.asked_until as in_period,
   p.event_id, p.succeeded, p.identity, p.account_number,
   r.account, r.account_domain, r.account_sid, r.matched_by as account_matched_by, p.administrator, p.administrator_span,
+  r.set_apart is not null as computer_account,
   p.terminal, t.role as terminal_role,
   case when p.terminal is not null then coalesce(t.admin_terminal, false) end as admin_terminal,
   p.terminal_address, case when p.origin_lost then p.controller else p.terminal_name end as terminal_name,
@@ -86,7 +87,8 @@ select p.organisation, p.network, p.input, p.recorded_by, p.recorder, p.record_i
     else 'unknown'
   end as place,
   p.logon_type, p.status_code, p.failure_reason,
-  coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
+  -- A computer's password is no person's guess: it differs after a restore, or where its account was made again.
+  r.set_apart is not null or coalesce(p.failure_reason in ('clocks-differ', 'no-logon-server', 'ticket-integrity', 'no-such-service'), false) as technical,
   -- Not so by a name alone, which anybody may give: guesses under it stay guesses.
   p.by_controller and p.event_id in (4768, 4771) as asked_by_controller,
   case

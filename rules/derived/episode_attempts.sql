@@ -5,7 +5,7 @@ select a.organisation, a.network, a.check_id,
   case when e.folded = 'places' or e.folded = 'both' then '' else a.place end as episode_place, e.run, e.folded,
   a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at, a.succeeded, a.identity, a.administrator, a.administrator_span,
   a.terminal, a.terminal_role, a.admin_terminal, a.terminal_address, a.terminal_name, a.attribution, a.certainty, a.contradicted_by,
-  a.logon_type, a.status_code, a.technical,
+  a.logon_type, a.status_code, a.technical, a.computer_account,
   case
     when a.failure_reason <> 'disabled-expired-or-locked' then a.failure_reason
     when l.occurred_at is not null then 'locked-out'

@@ -19,7 +19,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct logon_type) filter (where logon_type is not null)), ';') as logon_types,
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
-    bool_and(technical) as technical, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed, bool_and(only_ticket) as only_ticket,
+    bool_and(technical) as technical, bool_or(computer_account) as computer_account, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed, bool_and(only_ticket) as only_ticket,
     max_by(origin_step, origin_weight * 1000000000000 - origin_step) as origin_step,
     bool_or(sprayed) as sprayed, bool_or(slow_sprayed) as slow_sprayed, bool_or(spread_sprayed) as spread_sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_and(coalesce(reason in ('account-disabled', 'account-expired'), false)) as said_disabled,
@@ -94,8 +94,8 @@ described as (
     case when g.place <> '' then g.contradicted_by end as contradicted_by,
     g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.only_ticket,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
-    o.began, o.perhaps_admin, g.technical, g.second_look,
-    g.sprayed, g.slow_sprayed, g.spread_sprayed, g.many_terminals, g.unknown_names, g.refused, g.locked_out, g.password_expired, f.success_at,
+    o.began, o.perhaps_admin, g.technical, g.computer_account, g.second_look,
+    g.sprayed, g.slow_sprayed, g.spread_sprayed, g.many_terminals, g.unknown_names, g.wrong_password, g.refused, g.locked_out, g.password_expired, f.success_at,
     -- Kerberos has one code for disabled, expired, locked and outside the permitted hours: the directory says which.
     g.said_disabled or (g.perhaps_disabled and coalesce(not r.account_enabled or r.account_expires_at <= g.last_at, false)) as disabled,
     coalesce(f.first_success_at < g.first_at, false) as at_its_terminal, r.account_kind,
@@ -168,6 +168,8 @@ judged as (
       when spread_sprayed then 'spread-spray'
       when slow_sprayed then 'slow-spray'
       when many_terminals then 'many-terminals'
+      when computer_account and not (many_retries and wrong_password) then 'computer-account'
+      when computer_account then 'many-failures'
       when technical then 'technical'
       when disabled and at_its_terminal then 'disabled-at-its-terminal'
       when disabled then 'disabled-elsewhere'
@@ -198,7 +200,7 @@ all_told as (
     || case when not succeeded and spread_sprayed then ';spread-spray' else '' end
     || case when not succeeded and slow_sprayed and level_because <> 'spray-then-success' then ';slow-spray' else '' end
     || case when not succeeded and many_terminals then ';many-terminals' else '' end
-    || case when not succeeded and technical then ';technical' else '' end
+    || case when not succeeded and computer_account then ';computer-account' when not succeeded and technical then ';technical' else '' end
     || case when not succeeded and disabled and at_its_terminal then ';disabled-at-its-terminal' else '' end
     || case when not succeeded and disabled and not at_its_terminal then ';disabled-elsewhere' else '' end
     || case when not succeeded and refused and not disabled then ';refused' else '' end
@@ -218,7 +220,7 @@ told as (
   select w.*, replace(all_because, ';' || level_because || ';', ';') as others_because from all_told w
 )
 select row_number() over (order by first_at, check_id, organisation, network, account_number, place, run) as episode,
-  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual', 'outside-hours-again', 'few-failures')
+  case when level_because in ('continued-from-admin-terminal', 'admin-terminal-confirmed', 'second-look', 'computer-account', 'technical', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual', 'outside-hours-again', 'few-failures')
     then 'note' else 'review' end as level,
   level_because, case when length(others_because) > 1 then substr(others_because, 2, length(others_because) - 2) end as also_because,
   organisation, network, check_id, account_number, place, run, folded, accounts, places, examples, first_at, last_at, records, logons,

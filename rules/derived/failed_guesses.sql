@@ -6,14 +6,16 @@ with limits as (
     max(case when name = 'stranger_failures' then value end) as stranger_failures
   from settings
 ),
--- Technical failures are no guesses: a clock that is wrong makes everyone at a terminal fail.
+-- Technical failures are no guesses: a clock that is wrong makes everyone at a terminal fail. Those of a computer's account at another one's terminal may be.
 failed as (
   select a.organisation, a.network, a.account_number, a.place, a.terminal, a.terminal_address, a.terminal_role, a.occurred_at,
     case when r.directory_known then r.matched_by is null else a.failure_reason = 'no-such-account' end as unknown_name
   from attempts a
   join recorded_accounts r on r.identity = a.identity
   cross join limits l
-  where not a.succeeded and a.in_period and not a.technical and a.account is not null
+  where not a.succeeded and a.in_period and a.account is not null
+    and (not a.technical or (a.computer_account and a.failure_reason = 'wrong-password' and a.terminal_role = 'user terminal'
+      and a.certainty in ('certain', 'likely') and upper(a.account) <> a.terminal || '$'))
     and not a.asked_by_controller
     -- On a day of new passwords many telephones go on with the old one through one mail server. At a user terminal nothing excuses a crowd.
     and not coalesce(a.terminal_role = 'server' and a.failure_reason = 'wrong-password' and r.password_set_at <= a.occurred_at

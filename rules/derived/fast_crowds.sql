@@ -18,7 +18,7 @@ failed as (
   select a.organisation, a.network, a.account_number, a.place, a.terminal, a.terminal_address, a.input, a.recorded_by, a.record_id, a.occurred_at
   from attempts a
   left join repeated_attempts p on p.input = a.input and p.record_id = a.record_id and p.recorded_by = a.recorded_by
-  where not a.succeeded and a.in_period and not a.asked_by_controller and p.record_id is null
+  where not a.succeeded and a.in_period and not a.asked_by_controller and not a.computer_account and p.record_id is null
     and coalesce(a.failure_reason, '') in ('wrong-password', 'no-such-account', 'wrong-account-or-password', 'locked-out', 'disabled-expired-or-locked', 'account-disabled', 'unlisted-code')
 ),
 -- Tickets for a domain controller come with every logon.

@@ -3,7 +3,7 @@
 with pairs as (
   select organisation, network, account_number, place, min(occurred_at) as first_at
   from attempts
-  where in_period
+  where in_period and not computer_account
   group by organisation, network, account_number, place
 ),
 known_accounts as (

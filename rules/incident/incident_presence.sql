@@ -21,14 +21,14 @@ at_place as (
   from places p
   join attempts a on a.network = p.network and a.place = p.place
   cross join asked
-  where a.occurred_at >= asked.since_at
+  where a.occurred_at >= asked.since_at and not a.computer_account
   union all
   select p.network, p.place, a.occurred_at, a.account_number, a.account, a.account_domain, a.administrator, a.input, a.recorded_by, a.record_id, a.logon_type,
     case when not a.succeeded then 'failed-in' when a.logon_type in (7, 10, 12) then 'remote' else 'arrived' end
   from places p
   join attempts a on a.network = p.network and 'terminal ' || a.recorder = p.place
   cross join asked
-  where a.occurred_at >= asked.since_at and a.event_id in (4624, 4625) and a.place <> p.place and p.hop <= 6
+  where a.occurred_at >= asked.since_at and not a.computer_account and a.event_id in (4624, 4625) and a.place <> p.place and p.hop <= 6
     -- Everybody comes to a domain controller.
     and coalesce(a.logon_type, 3) in (7, 10, 12)
   union all

@@ -16,6 +16,7 @@ arrived as (
   cross join asked
   where a.event_id in (4624, 4625) and a.occurred_at >= asked.since_at and a.place <> 'terminal ' || a.recorder and a.place <> 'unknown'
     and a.place <> 'name ' || a.recorder and a.place not like 'tunnel %' and a.logon_type not in (2, 4, 5, 9, 11)
+    and not a.computer_account
 ),
 -- Privileges on that machine, written within seconds of its logon.
 special as (

@@ -70,7 +70,7 @@ describe('signs of programs', () => {
   });
 
   test('need failures as well as successes to be recorded', async () => {
-    const [outcome, ...gaps] = await signsNotSought(without(OFFICE, '4771,at=00:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02'));
+    const [outcome, ...gaps] = await signsNotSought(without(OFFICE, '4771,at=2026-11-08 23:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02'));
     expect([outcome, gaps.includes('no-failures-recorded')]).toEqual(['not assessed', true]);
   });
 });
@@ -138,7 +138,7 @@ interface Missing {
 
 const DC02_PULSE = [
   '4768,at=00:10,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
-  '4771,at=00:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
+  '4771,at=2026-11-08 23:11,account=FS01$,sid=1010,from=10.1.0.10,by=DC02',
 ] as const;
 
 const MISSING: readonly Missing[] = [

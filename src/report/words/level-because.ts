@@ -31,6 +31,10 @@ export const LEVEL_BECAUSE = {
     en: 'a domain controller asked another about the same wrong password; the attempt itself is counted where it was made',
     ja: '同じ誤りを別のドメインコントローラーが確認した記録です(試行そのものは行われた場所で数えています)',
   },
+  'computer-account': {
+    en: "the computer's own password or trust with the domain, not a person (restored, renamed or set up anew; account disabled): join it to the domain again",
+    ja: '人ではなく、コンピューター自身のパスワードやドメインとの信頼関係の問題です(復元、改名、再設定、アカウントの無効化など)。ドメインへの参加をやり直してください',
+  },
   technical: { en: 'a technical cause, not a password', ja: 'パスワードではなく技術的な原因です' },
   spray: { en: 'many accounts failed from one place (password spraying)', ja: '1か所から多数のアカウントで失敗しています(パスワードスプレーの形)' },
   'slow-spray': {
