@@ -6,7 +6,14 @@ import type { Certainty, FindingKind } from './checklist.ts';
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'weak', 'contradicted', 'unknown'];
 
 /** What else may be said of a finding that makes it less of one: no new reason to ask again. */
-const EXCUSES: readonly string[] = ['technical', 'computer-account', 'mistyped-then-success', 'password-just-changed', 'password-expired', 'outside-hours-usual'];
+const EXCUSES: readonly string[] = [
+  'technical',
+  'computer-account',
+  'mistyped-then-success',
+  'password-just-changed',
+  'password-expired',
+  'outside-hours-usual',
+];
 
 /** How the key of a sign begins in `why`. */
 export const SIGN = 'sign:';
