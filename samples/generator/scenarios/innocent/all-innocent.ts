@@ -1,8 +1,10 @@
 import type { Scenario } from '../scenario.ts';
 import { adminMistypesAtAdminTerminal } from './admin-mistypes-at-admin-terminal.ts';
 import { adminReachesServerWithoutLog } from './admin-reaches-server-without-log.ts';
+import { brokenTrust } from './broken-trust.ts';
 import { counterOfMany } from './counter-of-many.ts';
 import { expiredPassword } from './expired-password.ts';
+import { groupwareMistakes } from './groupware-mistakes.ts';
 import { homeWorkersMistype } from './home-workers-mistype.ts';
 import { jumpHost } from './jump-host.ts';
 import { localAdministrator } from './local-administrator.ts';
@@ -40,4 +42,6 @@ export const INNOCENT: readonly Scenario[] = [
   wrongName,
   expiredPassword,
   counterOfMany,
+  groupwareMistakes,
+  brokenTrust,
 ];

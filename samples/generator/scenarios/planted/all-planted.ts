@@ -23,6 +23,7 @@ import { runasOnTerminalServer } from './runas-on-terminal-server.ts';
 import { serviceWithOldPassword } from './service-with-old-password.ts';
 import { slowSpray } from './slow-spray.ts';
 import { sprayThatSucceeds } from './spray-that-succeeds.ts';
+import { spreadSpray } from './spread-spray.ts';
 import { storageWithOldPassword } from './storage-with-old-password.ts';
 import { terminalNotPermitted } from './terminal-not-permitted.ts';
 import { unknownNames } from './unknown-names.ts';
@@ -41,6 +42,7 @@ export const PLANTED: readonly Scenario[] = [
   adminFromVpnPool,
   passwordSpray,
   slowSpray,
+  spreadSpray,
   bruteForce,
   unknownNames,
   lockout,
