@@ -17,7 +17,7 @@ const FAILED = `
   join recorded_accounts r on r.network = e.network and r.recorded_name = coalesce(e.account, '') and r.recorded_domain = coalesce(e.account_domain, '')
     and r.recorded_sid = coalesce(e.account_sid, '')
   cross join period p
-  where e.event_id in (4625, 4768, 4771, 4776) and not e.succeeded and r.set_apart is null
+  where e.event_id in (4625, 4768, 4771, 4776) and not e.succeeded and coalesce(r.set_apart, 'computer') = 'computer'
     and e.occurred_at >= p.asked_from and e.occurred_at < p.asked_until`;
 
 test.each(FILES)('%s: every failed attempt is under exactly one check, with its evidence', async (file) => {
