@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
--- from: odd_records, fast_crowds, steady_attempts, sessionless_logons, crowded_attempts, stranger_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, accounts, log_changes, terminals, calendar, settings
+-- from: odd_records, fast_crowds, steady_attempts, sessionless_logons, crowded_attempts, stranger_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,

@@ -96,7 +96,7 @@ describe('what people say, and what the logs lack', () => {
       const [head = '', ...facts] = readFileSync(join(out, 'incident.csv'), 'utf8').split('\r\n');
       expect(head).toBe('\ufeffkind,at,until,terminal,account,what,certainty,evidence');
       const step = facts.find((line) => line.startsWith('step,')) ?? '';
-      expect(step).toContain('1. PC-024 → MIDORI\\adm-ito → FS01: remote desktop');
+      expect(step).toContain('PC-024 → MIDORI\\adm-ito → FS01: remote desktop');
       expect(step).toContain('FS01-Security.evtx#FS01.midori.example.jp#');
       expect(JSON.parse(readFileSync(join(out, 'incident.json'), 'utf8'))).toMatchObject({
         suspect: 'PC-024',
