@@ -228,7 +228,7 @@ odd as (
     and (g.privilege = 'administrator' or c.account_sid = 'S-1-5-32-544' or c.account_sid like 'S-1-5-21-%-512' or c.account_sid like 'S-1-5-21-%-518'
       or c.account_sid like 'S-1-5-21-%-519' or c.account_sid like 'S-1-5-21-%-520')
 )
-select o.because, o.strength, o.organisation, o.network, o.input, o.recorded_by, o.record_id, o.occurred_at, translate(o.named, chr(9) || chr(10) || chr(13), '   ') as named
+select o.because, o.strength, o.organisation, o.network, o.input, o.recorded_by, o.record_id, o.occurred_at, o.named
 from odd o
 cross join asked a
 where o.occurred_at >= a.asked_from and o.occurred_at < a.asked_until

@@ -3,7 +3,7 @@
 with signs as (
   select organisation, network, unit, episode_account, episode_place, run, because,
     max(case strength when 'strong' then 5 when 'weak' then 4 when 'joins' then 3 when 'explained' then 2 else 1 end) as weight,
-    bool_and(excusable) as excusable, max(measured) as measured, min(within_seconds) as within_seconds, min(named) as named, count(distinct named) as names, count(*) as records
+    bool_and(excusable) as excusable, max(measured) as measured, min(within_seconds) as within_seconds, min(translate(named, chr(9) || chr(10) || chr(13), '   ')) as named, count(distinct named) as names, count(*) as records
   from program_records
   group by organisation, network, unit, episode_account, episode_place, run, because
 ),

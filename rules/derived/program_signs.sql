@@ -188,7 +188,7 @@ cleared as (
 select * from weighed
 union all
 select distinct 'log-cleared', 'joins', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, x.log_cleared_minutes, cast(null as bigint),
-  translate(c.cleared_by, chr(9) || chr(10) || chr(13), '   '),
+  c.cleared_by,
   w.identity, w.account_number, w.account, w.account_domain, w.account_sid, w.place, w.terminal, w.terminal_role, w.terminal_address, w.terminal_name,
   w.attribution, w.certainty, w.contradicted_by, w.succeeded, w.logon_type, w.status_code, w.failure_reason
 from weighed w

@@ -23,7 +23,7 @@ both_ways as (
 ),
 signs as (
   select organisation, network, account_number, place, because, max(measured) as measured, min(within_seconds) as within_seconds,
-    min(translate(named, chr(9) || chr(10), '  ')) as named, max(records) as records
+    min(translate(named, chr(9) || chr(10) || chr(13), '   ')) as named, max(records) as records
   from both_ways
   group by organisation, network, account_number, place, because
 ),

@@ -276,8 +276,8 @@ adlogon directory --url ldaps://DC01.city.example --user 名前@city.example --o
   },
   'forged-tickets-not-sought': {
     missing: {
-      en: 'Could not look for forged Kerberos tickets, nor for NTLM logons without a ticket: that needs the directory, and the logs of all domain controllers for more than {count} days.',
-      ja: '偽造された Kerberos チケットと、チケットのない NTLM ログオンは調べられませんでした(ディレクトリと、{count} 日を超えるすべてのドメインコントローラーのログが必要です)。',
+      en: 'Could not look for all forged Kerberos tickets, nor for NTLM logons without a ticket: that needs the directory, and the logs of all domain controllers for more than {count} days.',
+      ja: '偽造された Kerberos チケットは十分に調べられず、チケットのない NTLM ログオンは調べられませんでした(ディレクトリと、{count} 日を超えるすべてのドメインコントローラーのログが必要です)。',
     },
     remedy: {
       en: `Keep the weeks, and it is looked for from the second one on; or give the logs of the week before as well, of every domain controller:
