@@ -1,4 +1,4 @@
--- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span and number
+-- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span, number, and the account that did it (NULL: nobody is known to have)
 -- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, account_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
@@ -160,6 +160,16 @@ clock_changes as (
   from recordings p
   cross join limits l
   where p.clock_back_seconds > l.clock_minutes * 60
+),
+-- Who did what makes a gap; one of them where several did at the same moment.
+doers as (
+  select network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as recorder, occurred_at,
+    case event_id when 1102 then 'log-cleared' when 4719 then 'policy-changed' else 'clock-changed' end as code,
+    min(coalesce(acting_domain || '\', '') || acting_account) as acting_account
+  from log_changes
+  where event_id in (1102, 4616, 4719) and acting_account is not null
+  group by network, upper(substr(split_part(recorded_by, '.', 1), 1, 15)), occurred_at,
+    case event_id when 1102 then 'log-cleared' when 4719 then 'policy-changed' else 'clock-changed' end
 ),
 -- What a log begins with: 1 is a new machine, or a log made anew; a higher id has records before it that are not here.
 first_records as (
@@ -356,5 +366,6 @@ gaps as (
   union all
   select evidence, network, recorder, code, about, from_at, until_at, missing from outbound_gaps
 )
-select distinct evidence, network, recorder, code, about, from_at, until_at, missing
-from gaps
+select distinct g.evidence, g.network, g.recorder, g.code, g.about, g.from_at, g.until_at, g.missing, d.acting_account as done_by
+from gaps g
+left join doers d on d.network = g.network and d.recorder = g.recorder and d.code = g.code and d.occurred_at = g.from_at

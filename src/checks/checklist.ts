@@ -112,6 +112,8 @@ export interface Gap {
   readonly until: Date | null;
   /** A number the sentence mentions (records lost, failures missing); null: none. */
   readonly count: number | null;
+  /** Account that cleared the log, changed the policy or set the clock, as recorded, with its domain; null: nobody is known to have. */
+  readonly doneBy: string | null;
 }
 
 /** What stands for a name that nobody has: it may be a password typed into the wrong box. */

@@ -52,8 +52,8 @@ export async function readCoverage(engine: Engine): Promise<readonly MeasuredLin
     select evidence, network, recorder, recorded_by, expected, state, covered_from, covered_until, records, export_kind
     from coverage order by evidence, network, recorder nulls first`);
   const gaps = await engine.ask(`
-    select evidence, network, recorder, code, about, from_at, until_at, missing
-    from coverage_gaps order by code, about, from_at, until_at`);
+    select evidence, network, recorder, code, about, from_at, until_at, missing, done_by
+    from coverage_gaps order by code, about, from_at, until_at, done_by`);
   const measured = lines.rows.map((line) => lineOf(line, gaps.rows.filter((gap) => sameLine(gap, line)).map(gapOf)));
   return measured.toSorted((a, b) => kindPlace(a.evidence) - kindPlace(b.evidence));
 }
@@ -127,7 +127,14 @@ function stateOf(value: Value | undefined): CoverageLine['state'] {
 }
 
 function gapOf(row: Row): Gap {
-  return { code: String(row.code), about: textOf(row.about), from: dateOf(row.from_at), until: dateOf(row.until_at), count: numberOf(row.missing) };
+  return {
+    code: String(row.code),
+    about: textOf(row.about),
+    from: dateOf(row.from_at),
+    until: dateOf(row.until_at),
+    count: numberOf(row.missing),
+    doneBy: textOf(row.done_by),
+  };
 }
 
 function sameLine(gap: Row, line: Row): boolean {

@@ -13,7 +13,7 @@ export function gapSentences(
   const together = new Map<string, Gap[]>();
   for (const gap of gaps) {
     // A number is of one machine or file and not of several together.
-    const key = JSON.stringify([gap.code, gap.from, gap.until, gap.count, gap.count === null ? null : gap.about]);
+    const key = JSON.stringify([gap.code, gap.from, gap.until, gap.doneBy, gap.count, gap.count === null ? null : gap.about]);
     together.set(key, [...(together.get(key) ?? []), gap]);
   }
   return [...together.values()].flatMap((same) => {
@@ -72,8 +72,9 @@ function sentenceFor(gap: Gap, abouts: readonly string[], options: ReportOptions
   const { language } = options;
   const about = enumerated(abouts, language) || LABELS.someMachine[language];
   const sentence = filled(gapWords(gap.code).missing[language], { about, count: gap.count === null ? LABELS.unknown[language] : counted(gap.count) });
-  const span = spanText(gap.from, gap.until, options, time);
-  return span === null ? sentence : sentence.replace(/[。.]?$/, (stop) => ` (${span})${stop}`);
+  const by = gap.doneBy === null ? null : filled(LABELS.doneBy[language], { account: gap.doneBy });
+  const details = [by, spanText(gap.from, gap.until, options, time)].filter((detail) => detail !== null);
+  return details.length === 0 ? sentence : sentence.replace(/[。.]?$/, (stop) => ` (${details.join(LABELS.betweenDetails[language])})${stop}`);
 }
 
 function aboutsOf(gaps: readonly Gap[]): readonly string[] {

@@ -95,6 +95,7 @@ function gapJson(gap: Gap, timezone: string): object {
     from: gap.from && preciseTime(gap.from, timezone),
     until: gap.until && preciseTime(gap.until, timezone),
     count: gap.count,
+    doneBy: gap.doneBy,
     reason: inBoth((language) => gapSentences([gap], { language, timezone })[0]?.sentence ?? gap.code),
     remedy: gapWords(gap.code).remedy,
   };

@@ -221,7 +221,12 @@ const MISSING: readonly Missing[] = [
     code: 'no-domain-successes-recorded',
     checks: ['admin-logon-success-elsewhere'],
   },
-  { what: 'a cleared log', lines: [...OFFICE, ...linesOf('1102,at=12:00,by=DC02')], code: 'log-cleared', checks: LOGON_CHECKS },
+  {
+    what: 'a cleared log',
+    lines: [...OFFICE, ...linesOf('1102,at=12:00,by=DC02,acting_account=mori,acting_domain=MIDORI')],
+    code: 'log-cleared',
+    checks: LOGON_CHECKS,
+  },
   {
     what: 'a clock set by more than five minutes',
     lines: [...OFFICE, ...linesOf('4616,at=12:00,by=DC02,former_time=2026-11-09 11:54:59,new_time=2026-11-09 12:00')],
@@ -352,6 +357,21 @@ const MISSING: readonly Missing[] = [
     inPart: ['suspicious-outbound'],
   },
 ];
+
+test.each([
+  ['log-cleared', '1102,at=12:00,by=DC02,acting_account=mori,acting_domain=MIDORI', 'MIDORI\\mori'],
+  ['log-cleared', '1102,at=12:00,by=DC02,acting_account=mori', 'mori'],
+  ['log-cleared', '1102,at=12:00,by=DC02', null],
+  [
+    'policy-changed',
+    '4719,at=12:00,by=DC02,acting_account=DC02$,acting_domain=MIDORI,policy_subcategory={0CCE9242-69AE-11D9-BED3-505054503030},policy_change=%%8450',
+    'MIDORI\\DC02$',
+  ],
+  ['clock-changed', '4616,at=12:00,by=DC02,acting_account=mori,former_time=2026-11-09 11:00,new_time=2026-11-09 12:00', 'mori'],
+])('who did it stands beside what was done: %s', async (code, line, doneBy) => {
+  const gaps = gapsIn(await checklistOf([...OFFICE, ...linesOf(line)]));
+  expect([...new Set(gaps.filter((gap) => gap.code === code).map((gap) => gap.doneBy))]).toEqual([doneBy]);
+});
 
 describe.each(MISSING)('$what', ({ lines, code, checks, inPart = [] }) => {
   test(`turns clean into not assessed: ${code}`, async () => {

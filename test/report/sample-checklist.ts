@@ -145,7 +145,7 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
 }
 
 export function gap(code: string, more: Partial<Gap> = {}): Gap {
-  return { code, about: null, from: null, until: null, count: null, ...more };
+  return { code, about: null, from: null, until: null, count: null, doneBy: null, ...more };
 }
 
 export function result(check: Check, more: Partial<CheckResult> = {}): CheckResult {
@@ -243,6 +243,12 @@ export const SAMPLE: Checklist = {
       gaps: [
         gap('span-short', { about: 'DC02', from: new Date('2026-11-08T15:00:00Z'), until: new Date('2026-11-10T03:00:00Z') }),
         gap('records-damaged', { about: 'DC01', count: 1200 }),
+        gap('log-cleared', {
+          about: 'DC02',
+          from: new Date('2026-11-10T03:00:00Z'),
+          until: new Date('2026-11-10T03:00:00Z'),
+          doneBy: 'MIDORI\\mori',
+        }),
       ],
     }),
     result(ADMIN_FAILURE, { outcome: 'not assessed', gaps: NOT_RECORDED }),

@@ -45,6 +45,8 @@ export const LABELS = {
   proxyLogsRead: { en: '{files} files, {requests} requests', ja: '{files} ファイル、要求 {requests} 件' },
   proxyBadLines: { en: ', {count} lines not understood', ja: '、読み取れない行 {count} 行' },
   noLogs: { en: '{files} files, none with a Security record', ja: '{files} ファイル(Security の記録なし)' },
+  doneBy: { en: 'by {account}', ja: '実行者 {account}' },
+  betweenDetails: { en: ', ', ja: '、' },
   andMore: { en: 'and {count} more', ja: 'ほか {count} 件' },
   noDirectory: { en: 'none given', ja: '指定なし' },
   directoryFrom: { en: '{domain} (from {from}, {at})', ja: '{domain}({from} から {at} に取得)' },
