@@ -19,7 +19,7 @@ sightings as (
     on r.network = e.network and r.recorded_name = coalesce(e.account, '') and r.recorded_domain = coalesce(e.account_domain, '')
     and r.recorded_sid = coalesce(e.account_sid, '')
   where not h.shared and h.computers = 2
-    and e.event_id in (4624, 4768, 4769) and e.succeeded and r.set_apart = 'computer'
+    and e.event_id in (4624, 4768, 4769) and e.succeeded and coalesce(e.logon_process, '') <> 'NtLmSsp' and r.set_apart = 'computer'
 ),
 organisations as (
   select distinct organisation, network from computer_hours

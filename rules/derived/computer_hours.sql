@@ -1,4 +1,4 @@
--- row: one hour of the clock in which one computer's own account logged on, or asked for tickets, from an address: first and last time
+-- row: one hour of the clock in which one computer's own account logged on with a ticket, or asked for tickets, from an address: first and last time. NTLM proves nothing: its logons can be handed on by whoever made the computer call (relay)
 -- from: logon_events, recorded_accounts
 with computers as (
   select network, recorded_name, recorded_domain, recorded_sid, upper(substr(account, 1, length(account) - 1)) as terminal
@@ -11,5 +11,5 @@ from logon_events e
 join computers c
   on c.network = e.network and c.recorded_name = coalesce(e.account, '') and c.recorded_domain = coalesce(e.account_domain, '')
   and c.recorded_sid = coalesce(e.account_sid, '')
-where e.event_id in (4624, 4768, 4769) and e.succeeded and e.terminal_address is not null
+where e.event_id in (4624, 4768, 4769) and e.succeeded and e.terminal_address is not null and coalesce(e.logon_process, '') <> 'NtLmSsp'
 group by e.organisation, e.network, e.terminal_address, date_trunc('hour', e.occurred_at), c.terminal

@@ -105,7 +105,8 @@ odd as (
   from names
   where (terminal_name <> upper(terminal_name) or length(terminal_name) > 15) and not known
   union all
-  select 'unknown-machine', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  -- That Windows would not give it is the same said of the same name: it counts once. A Mac or a Linux PC that nobody registered has both.
+  select 'unknown-machine', case when terminal_name <> upper(terminal_name) or length(terminal_name) > 15 then 'beside' else 'weak' end, organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
   from names
   where directory_known and not known
   union all

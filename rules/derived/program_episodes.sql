@@ -106,6 +106,8 @@ judged as (
       -- A terminal alone knows no account: whoever guesses passwords there is not its program.
       when k.purpose is not null and d.excusable and (k.by_account or not d.guessing) then 'known-automation'
       when d.kind = 'service' and d.excusable and d.terminal_role in ('server', 'domain controller') then 'service-account'
+      -- A device of the inventory at its fixed address: a printer or a storage, which are not Windows.
+      when d.kind = 'service' and d.excusable and d.terminal is not null and d.terminal_role is null and d.surest like '1%' then 'service-account'
       when d.strong > 0 or d.weak > 1 or (d.weak > 0 and d.joins > 0) then 'program-suspected'
       when d.weak > 0 then 'cannot-tell'
       when d.explained > 0 then 'password-just-changed'

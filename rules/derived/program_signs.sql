@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
--- from: odd_records, fast_crowds, steady_attempts, sessionless_logons, crowded_attempts, stranger_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -42,6 +42,16 @@ act_places as (
 guesses as (
   select organisation, network, crowd as place, occurred_at from fast_crowds where because = 'fast-accounts'
 ),
+guessed_places as (
+  select organisation, network, place, min(occurred_at) as first_at from guesses group by organisation, network, place
+),
+-- Who logged on there before anybody guessed is at home there, and was not found by guessing.
+at_home as (
+  select distinct a.organisation, a.network, a.place, a.account_number
+  from attempts a
+  join guessed_places g on g.organisation = a.organisation and g.network = a.network and g.place = a.place
+  where a.succeeded and a.occurred_at < g.first_at - interval '60' second
+),
 -- Guesses and successes at those places in one line of time.
 guess_line as (
   select organisation, network, place, occurred_at as happened_at, occurred_at as guessed_at, cast(null as integer) as input, cast(null as varchar) as recorded_by, cast(null as bigint) as record_id
@@ -49,8 +59,9 @@ guess_line as (
   union all
   select a.organisation, a.network, a.place, a.occurred_at, null, a.input, a.recorded_by, a.record_id
   from attempts a
-  join (select distinct organisation, network, place from guesses) g on g.organisation = a.organisation and g.network = a.network and g.place = a.place
-  where a.succeeded and a.in_period
+  join guessed_places g on g.organisation = a.organisation and g.network = a.network and g.place = a.place
+  left join at_home h on h.organisation = a.organisation and h.network = a.network and h.place = a.place and h.account_number = a.account_number
+  where a.succeeded and a.in_period and h.place is null
 ),
 guess_seen as (
   select l.*,
@@ -76,6 +87,18 @@ signs as (
   union all
   select because, case when because = 'no-ticket-from-there' then 'weak' else 'strong' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
   from sessionless_logons
+  union all
+  select because, 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
+  from stray_logons
+  union all
+  select 'no-service-ticket', strength, 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, null
+  from ticketless_logons
+  union all
+  select 'relayed-computer', strength, 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, computer
+  from relayed_computers
+  union all
+  select 'kerberoast-slow', 'strong', 'account', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
+  from slow_roasts
   union all
   select 'spray', 'strong', 'place', a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at, null, null, null
   from attempts a
@@ -129,6 +152,16 @@ located as (
     on p.organisation = e.organisation and p.network = e.network and p.recorded_by = e.recorded_by and p.logon_id = e.logon_id and p.occurred_at = e.occurred_at
   left join known_terminals k on k.network = e.network and k.terminal = upper(substr(split_part(e.recorded_by, '.', 1), 1, 15))
   where e.event_id = 4662
+  union all
+  -- A computer's own account, from where somebody handed its logon on.
+  select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
+    null, null, e.account, e.account_domain, e.account_sid, case when c.terminal is not null then 'terminal ' || c.terminal else 'address ' || c.terminal_address end,
+    c.terminal, c.terminal_role, false, c.terminal_address, e.terminal_name, case when c.terminal is not null then 'computer-account' end,
+    case when c.terminal is not null then 'likely' else 'unknown' end, null, e.event_id, true, e.logon_type, e.status_code, e.failure_reason
+  from signs s
+  join logon_events e on e.input = s.input and e.record_id = s.record_id and e.occurred_at = s.occurred_at and e.recorded_by = s.recorded_by
+  join relayed_computers c on c.input = s.input and c.record_id = s.record_id and c.occurred_at = s.occurred_at and c.recorded_by = s.recorded_by
+  where s.because = 'relayed-computer'
   union all
   -- Records of no attempt, and those of the system.
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,

@@ -1,24 +1,9 @@
 -- row: one use of an account that nothing before it explains: an NTLM logon over the network from a terminal at which the account has no session by that terminal's own log (no-session-there) or no ticket by those of the domain controllers (no-ticket-from-there); a Kerberos logon or service ticket without any ticket issued to the account (ticket-never-issued)
--- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, coverage_gaps, settings
+-- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, whole_tickets, settings
 with limits as (
   select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
     max(case when name = 'session_days' then value end) as session_days
   from settings
-),
--- The tickets of all domain controllers: only where every log is there, and whole.
-ticket_logs as (
-  select r.network, max(r.first_at) as first_at
-  from recorders r
-  where r.role = 'domain controller' or r.domain_successes > 0
-  group by r.network
-  having min(r.records) > 0 and min(r.domain_successes) > 0
-),
--- What the order of the logs lacks, tickets may stand in.
-torn as (
-  select network
-  from coverage_gaps
-  where evidence = 'logon-successes' and code in ('no-directory', 'no-recorder-log', 'no-successes-recorded', 'no-domain-successes-recorded', 'log-cleared', 'policy-changed', 'records-damaged', 'file-unreadable', 'span-short', 'records-missing', 'records-lost-throughout', 'filtered-or-lost')
-  group by network
 ),
 ntlm as (
   select a.organisation, a.network, a.account_number, a.terminal, a.terminal_address, a.recorder, a.input, a.recorded_by, a.record_id, a.occurred_at
@@ -54,10 +39,9 @@ ticket_line as (
   union all
   select n.organisation, n.network, n.account_number, n.terminal_address, n.occurred_at, 0, n.input, n.recorded_by, n.record_id
   from ntlm n
-  join ticket_logs t on t.network = n.network
-  left join torn x on x.network = n.network
+  join whole_tickets t on t.network = n.network
   cross join limits l
-  where x.network is null and t.first_at <= n.occurred_at - l.session_age
+  where t.issues and t.first_at <= n.occurred_at - l.session_age
 ),
 ticket_seen as (
   select t.*,
@@ -83,11 +67,10 @@ issue_line as (
   union all
   select e.organisation, e.network, e.account_number, e.occurred_at, 0, t.first_at, coalesce(a.kind = 'person', false), e.input, e.recorded_by, e.record_id
   from kerberos_uses e
-  join ticket_logs t on t.network = e.network
+  join whole_tickets t on t.network = e.network
   join recorded_accounts r on r.identity = e.identity
-  left join torn x on x.network = e.network
   left join accounts a on a.network = e.network and a.account_sid = r.account_sid
-  where x.network is null
+  where t.issues
 ),
 issue_seen as (
   select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at,

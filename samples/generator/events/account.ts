@@ -3,6 +3,7 @@ import { type Identity, SYSTEM_LOGON_ID } from './identity.ts';
 import { auditKind, eventOf, type Moment } from './kind.ts';
 
 const ACCOUNT_MANAGEMENT = 13824;
+const GROUP_MANAGEMENT = 13826;
 
 const KIND_4723 = auditKind(4723, 0, ACCOUNT_MANAGEMENT, {
   TargetUserName: 'text',
@@ -73,4 +74,62 @@ export function unlocked(moment: Moment, account: Identity, by: Identity, logonI
     SubjectDomainName: by.domain,
     SubjectLogonId: logonId,
   });
+}
+
+const KIND_4720 = auditKind(4720, 0, ACCOUNT_MANAGEMENT, {
+  TargetUserName: 'text',
+  TargetDomainName: 'text',
+  TargetSid: 'sid',
+  SubjectUserSid: 'sid',
+  SubjectUserName: 'text',
+  SubjectDomainName: 'text',
+  SubjectLogonId: 'hex64',
+  PrivilegeList: 'text',
+  SamAccountName: 'text',
+  DisplayName: 'text',
+  UserPrincipalName: 'text',
+});
+
+const KIND_4728 = auditKind(4728, 0, GROUP_MANAGEMENT, {
+  MemberName: 'text',
+  MemberSid: 'sid',
+  TargetUserName: 'text',
+  TargetDomainName: 'text',
+  TargetSid: 'sid',
+  SubjectUserSid: 'sid',
+  SubjectUserName: 'text',
+  SubjectDomainName: 'text',
+  SubjectLogonId: 'hex64',
+  PrivilegeList: 'text',
+});
+
+/** 4720: an account was made. */
+export function accountMade(moment: Moment, account: Identity, by: Identity, logonId: number): Event {
+  return eventOf(KIND_4720, moment, {
+    TargetUserName: account.name,
+    TargetDomainName: account.domain,
+    TargetSid: account.sid,
+    ...subjectOf(by, logonId),
+    PrivilegeList: '-',
+    SamAccountName: account.name,
+    DisplayName: '%%1793',
+    UserPrincipalName: '-',
+  });
+}
+
+/** 4728: somebody was put into a group of the domain. */
+export function memberAdded(moment: Moment, member: Identity, group: Identity, by: Identity, logonId: number): Event {
+  return eventOf(KIND_4728, moment, {
+    MemberName: `CN=${member.name},CN=Users,DC=midori,DC=example,DC=jp`,
+    MemberSid: member.sid,
+    TargetUserName: group.name,
+    TargetDomainName: group.domain,
+    TargetSid: group.sid,
+    ...subjectOf(by, logonId),
+    PrivilegeList: '-',
+  });
+}
+
+function subjectOf({ sid, name, domain }: Identity, logonId: number) {
+  return { SubjectUserSid: sid, SubjectUserName: name, SubjectDomainName: domain, SubjectLogonId: logonId };
 }

@@ -3,8 +3,7 @@ import { dnsNameOf, type Machine } from '../story/town.ts';
 import { INNOCENT } from './innocent/all-innocent.ts';
 import { ordinaryWeek } from './ordinary/ordinary-week.ts';
 import { PLANTED } from './planted/all-planted.ts';
-import { ATTACKS } from './programs/all-programs.ts';
-import { LOOK_ALIKES } from './programs/look-alikes.ts';
+import { ATTACKS, HONEST } from './programs/all-programs.ts';
 import type { Program } from './programs/program.ts';
 import type { Expectations, Scenario } from './scenario.ts';
 import { RECORDERS } from './town/place.ts';
@@ -58,7 +57,7 @@ export function tellTownWeek({ attacked, programs }: Told): TownWeek {
   const innocent = INNOCENT.map(play);
   const planted = attacked ? PLANTED.map(play) : [];
   const run = (program: Program) => ({ program, events: program.play(world) });
-  const lookAlikes = programs === undefined ? [] : LOOK_ALIKES.map(run);
+  const lookAlikes = programs === undefined ? [] : HONEST.map(run);
   const attacks = programs === 'all' ? ATTACKS.map(run) : [];
   const machines = [...RECORDERS.keys()];
   const logs = machines.map((machine) => ({ machine, computer: dnsNameOf(machine), events: world.stage.logOf(machine) }));
@@ -77,13 +76,14 @@ function keysOf({ stage }: World, machine: Machine): readonly (readonly [Event, 
   return stage.eventsOf(machine).map((event, i) => [event, `${dnsNameOf(machine).toLowerCase()}#${firstRecordId + i}`] as const);
 }
 
-/** A server's record (4624, 4625) tells of the same attempt as the domain controller's (4768, 4776) just before it. */
+/** A server's record (4624, 4625) tells of the same attempt as the domain controller's (4768, 4776) just before it; so does a membership (4728) of a new account's. */
 function attemptsOfProgram(events: readonly Event[], keys: ReadonlyMap<Event, string>): readonly (readonly string[])[] {
   const attempts: string[][] = [];
   events.forEach((event, i) => {
     const key = keys.get(event);
     const before = events[i - 1]?.kind.id;
-    const joins = (event.kind.id === 4624 || event.kind.id === 4625) && (before === 4768 || before === 4776);
+    const joins =
+      ((event.kind.id === 4624 || event.kind.id === 4625) && (before === 4768 || before === 4776)) || (event.kind.id === 4728 && before === 4720);
     if (key === undefined) return;
     if (joins) attempts.at(-1)?.push(key);
     else attempts.push([key]);

@@ -37,6 +37,10 @@ export const PROGRAM_SIGNS = {
     en: 'service tickets asked for as tools do that break passwords (Kerberoasting){number}{name}',
     ja: 'サービスチケットをパスワード解析ツールと同じ形で要求(Kerberoasting){number}{name}',
   },
+  'kerberoast-slow': {
+    en: 'weakly encrypted tickets of {measured} services, one after the other over hours or days, each once (Kerberoasting)',
+    ja: '弱い暗号のサービスチケットを {measured} サービス分、時間をかけて1回ずつ要求(Kerberoasting の疑い)',
+  },
   'regular-interval': { en: '{measured} pauses in a row of about {seconds} s, always the same', ja: '約 {seconds} 秒の同じ間隔が {measured} 回連続' },
   'no-night': {
     en: 'active in at least {measured} hours of a day, on {seconds} days',
@@ -53,6 +57,22 @@ export const PROGRAM_SIGNS = {
   'ticket-never-issued': {
     en: 'a Kerberos ticket was used, but no domain controller issued one to the account for {measured} days (forged ticket)',
     ja: 'Kerberos チケットが使われたが、過去 {measured} 日にどのドメインコントローラーも発行していない(偽造チケットの疑い)',
+  },
+  'ticket-not-issued-there': {
+    en: 'a Kerberos ticket was used at a terminal where none was issued to the account for {measured} days (stolen or forged ticket)',
+    ja: '過去 {measured} 日にこのアカウントへチケットが発行されていない端末で、Kerberos チケットが使われた(盗用または偽造の疑い)',
+  },
+  'account-of-another': {
+    en: "the terminal is another person's, and the account had only been used elsewhere before",
+    ja: '別の職員が使っている端末で、このアカウントはそれまで他の端末でしか使われていない',
+  },
+  'no-service-ticket': {
+    en: 'a Kerberos logon, but no domain controller issued the account a ticket for that machine within a day (silver ticket)',
+    ja: 'Kerberos のログオンだが、直前1日にその機器へのチケットがどのドメインコントローラーからも発行されていない(シルバーチケットの疑い)',
+  },
+  'relayed-computer': {
+    en: "the account of the computer {named} logged on by NTLM from an address that is not that computer's (relayed)",
+    ja: 'コンピューター {named} のアカウントが、その機器のものではないアドレスから NTLM でログオン(認証の中継の疑い)',
   },
   'no-machine-name': { en: 'NTLM logon that names no machine', ja: 'NTLM ログオンに端末名がない' },
   'no-session-key': { en: 'NTLM logon without a session key, as tools make it', ja: 'NTLM ログオンにセッション鍵がない(攻撃ツールに多い形)' },

@@ -22,12 +22,26 @@ export const BORROWED_CREDENTIALS: readonly Program[] = [
   {
     id: 'pass-the-hash-windows',
     title: "On a user's PC a colleague's hash is put into a session of Windows, which then opens a share by NTLM under the PC's own name.",
-    known: 'In one week of logs no account is known to have had no ticket: one of the week before may live for seven days.',
     play: ({ stage }) => {
       const { machine } = desk(36);
       const at = on('Fri', '10:40');
       const entry = { account: identityOf(desk(65).who), address: stage.sourceOf(machine, at).address, workstation: machine.name };
       return enterWithTool(stage, at, { ...entry, server: FS01 });
+    },
+  },
+  {
+    id: 'pass-the-hash-of-administrator',
+    title: "The same with an administrator's hash, at two servers.",
+    play: ({ stage }) => {
+      const { machine } = desk(30);
+      const at = on('Wed', '13:36');
+      const entry = {
+        account: identityOf(ADMINS.takahashi),
+        address: stage.sourceOf(machine, at).address,
+        workstation: machine.name,
+        privileged: true,
+      };
+      return [FS01, TS01].flatMap((server, i) => enterWithTool(stage, at + i * MINUTE, { ...entry, server }));
     },
   },
   {

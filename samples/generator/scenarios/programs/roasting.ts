@@ -1,6 +1,6 @@
 import { RC4 } from '../../events/kerberos.ts';
-import { MINUTE, on, SECOND } from '../../story/clock.ts';
-import { DC01, identityOf } from '../../story/town.ts';
+import { MINUTE, on, SECOND, WORKING_DAYS } from '../../story/clock.ts';
+import { DC01, identityOf, KRBTGT } from '../../story/town.ts';
 import { SERVICES } from '../town/people.ts';
 import { desk } from '../world.ts';
 import { enterWithTool } from './network-logon.ts';
@@ -38,11 +38,22 @@ export const ROASTING: readonly Program[] = [
   {
     id: 'kerberoast-slow',
     title: 'The same with weak encryption, one service every forty minutes.',
-    known: 'Old programs ask for weakly encrypted tickets of a few services a day as well.',
     play: ({ stage }) => {
       const { who, machine } = desk(33);
       return ROASTED.map((service, i) => {
         const at = on('Thu', '10:10') + 40 * i * MINUTE + stage.random.between(0, 300) * SECOND;
+        return takeServiceTicket(stage, at, { account: identityOf(who), source: stage.sourceOf(machine, at), service, encryption: RC4 });
+      });
+    },
+  },
+  {
+    id: 'kerberoast-over-days',
+    title: 'The same, one service a day.',
+    play: ({ stage }) => {
+      const { who, machine } = desk(29);
+      return WORKING_DAYS.map((day, i) => {
+        const at = on(day, '10:00') + stage.random.between(0, 6 * 60) * MINUTE;
+        const service = ROASTED[i % ROASTED.length] ?? KRBTGT;
         return takeServiceTicket(stage, at, { account: identityOf(who), source: stage.sourceOf(machine, at), service, encryption: RC4 });
       });
     },

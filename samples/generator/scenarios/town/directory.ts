@@ -3,7 +3,7 @@ import { DAY, WEEK_BEGINS } from '../../story/clock.ts';
 import type { Account } from '../../story/people.ts';
 import { DC01, DOMAIN, dnsNameOf, domainSid, type Machine } from '../../story/town.ts';
 import { ALL_MACHINES } from './machines.ts';
-import { ADMINS, ALL_ACCOUNTS } from './people.ts';
+import { ADMINS, ALL_ACCOUNTS, OTHERS } from './people.ts';
 
 const RID = { domainAdmins: 512, domainUsers: 513, domainComputers: 515, domainControllers: 516, itOffice: 1601 };
 const SEED = 300;
@@ -33,6 +33,7 @@ export function directoryOf(
       group(RID.domainControllers, 'Domain Controllers', []),
     ],
     computers: machines.map(computer),
+    delegations: [{ holder: domainSid(OTHERS.sync.rid), right: 'DCSync', over: 'DC=midori,DC=example,DC=jp' }],
   };
 }
 

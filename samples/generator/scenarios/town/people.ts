@@ -67,6 +67,8 @@ export const OTHERS = {
   temporary: account(1372, 'rinji01', '臨時職員01'),
   /** A shared account of the counter whose name looks like a computer's. */
   counter: account(1373, 'madoguchi$', '窓口共用'),
+  /** Copies the directory to the cloud, and is allowed to. */
+  sync: account(1374, 'svc-sync', 'ディレクトリ同期', 'service'),
   guest: account(501, 'Guest', 'Guest', 'person', false),
 } as const;
 
