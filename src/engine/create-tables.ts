@@ -2,7 +2,7 @@ import { ALL_TABLES } from '../tables/all-tables.ts';
 import type { ColumnType, Table } from '../tables/table.ts';
 import type { Engine } from './engine.ts';
 
-const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'varchar',
   integer: 'integer',
   bigint: 'bigint',

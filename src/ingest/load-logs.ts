@@ -13,9 +13,9 @@ import { dropDuplicates } from './drop-duplicates.ts';
 import type { InputFile } from './find-inputs.ts';
 import { hashFile } from './hash-file.ts';
 import { addCounts, beginLoading, inputRow, type Loading, recordingRows } from './loading.ts';
-import { dropStoredDuplicates } from './store-duplicates.ts';
+import { publishStoredOnce } from './store-duplicates.ts';
 import { StoreFolder } from './store-folder.ts';
-import { failureRow, storedDamage, storedInputRow, storedRecordings } from './store-read.ts';
+import { failureRow, storedDamage, storedInputRow, storedRecordings, tablesStored } from './store-read.ts';
 import { TextNumbers } from './text-numbers.ts';
 import { type FromStore, type StoreUse, useStore } from './use-store.ts';
 import { type Job, runJobs } from './worker-pool.ts';
@@ -75,7 +75,7 @@ export async function loadLogs(
       : await useStore(engine, store, inputs, { ...options, damage: loader.damage });
   const duplicates = await dropDuplicates(engine);
   const held = await countStored(engine);
-  const heldOfStore = store === null ? new Map<number, number>() : await dropStoredDuplicates(engine, inputs.length > 0);
+  const heldOfStore = await publishStoredOnce(engine, tablesStored(kept.stored), inputs.length > 0);
   await engine.insertRows(INPUTS, [
     ...inputs.map((input) => inputRow(input, held.get(input.input) ?? 0, duplicates.get(input.input) ?? 0)),
     ...kept.stored.map((stored) => storedInputRow(stored, heldOfStore.get(stored.input) ?? 0)),

@@ -1,9 +1,12 @@
+import { constants, copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
-import { createStoredTables, insertFromParquet, publishStoredTables, readParquet, storedTable } from '../engine/parquet.ts';
+import { createStoredView, insertFromParquet, type StoredFile } from '../engine/parquet.ts';
 import { LOGON_HOURS, STORED_DAYS } from '../tables/baseline.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import type { Table } from '../tables/table.ts';
+import { orUnreadable } from './file-problem.ts';
 import type { StoreFolder } from './store-folder.ts';
 import { isUndamaged } from './store-keep.ts';
 import { type Manifest, readManifest, type StoreProblem, spanOf } from './store-manifest.ts';
@@ -51,8 +54,8 @@ export function inOrderOfPath(manifests: readonly Manifest[]): readonly Manifest
 }
 
 /**
- * Reads kept inputs into the tables, beside the rows of the logs given; each file is held against its manifest first, and an input with a damaged one
- * is left out as a whole. Numbers go on from `first`.
+ * Brings kept inputs into views beside the rows of the logs given; each file is copied and the copy held against its manifest first, and an input with a
+ * damaged one is left out as a whole. Numbers go on from `first`. What another run does to the store meanwhile changes nothing of this one.
  */
 export async function readStoredEvents(
   engine: DuckDbEngine,
@@ -62,21 +65,26 @@ export async function readStoredEvents(
 ): Promise<{ readonly stored: readonly StoredInput[]; readonly failures: readonly StoreFailure[] }> {
   const failures: StoreFailure[] = [];
   const stored: StoredInput[] = [];
-  await createStoredTables(engine);
+  const files = new Map<string, StoredFile[]>(EVENT_TABLES.map(({ name }) => [name, []]));
+  mkdirSync(engine.temporaryFolder, { recursive: true });
   for (const manifest of manifests) {
-    const damaged = damagedFile(store, manifest, EVENT_TABLES);
+    const input = first + stored.length;
+    const copyOf = (table: string) => join(engine.temporaryFolder, `${table}-${input}.parquet`);
+    const damaged = damagedFile(store, manifest, EVENT_TABLES, copyOf);
     if (damaged !== null) {
       failures.push({ path: damaged, problem: 'store-damaged' });
       continue;
     }
-    const input = first + stored.length;
-    for (const table of EVENT_TABLES) {
-      if (manifest.tables[table.name] !== undefined) await readParquet(engine, storedTable(table), input, store.parquet(table.name, manifest.sha256));
-    }
+    for (const { name } of EVENT_TABLES) if (manifest.tables[name] !== undefined) files.get(name)?.push({ path: copyOf(name), input });
     stored.push({ input, manifest });
   }
-  await publishStoredTables(engine, first > 1);
+  for (const table of tablesStored(stored)) await createStoredView(engine, table, files.get(table.name) ?? []);
   return { stored, failures };
+}
+
+/** Tables of events of which inputs of the store have rows. */
+export function tablesStored(stored: readonly StoredInput[]): readonly Table[] {
+  return EVENT_TABLES.filter(({ name }) => stored.some(({ manifest }) => manifest.tables[name] !== undefined));
 }
 
 /** Fills `logon_hours` and `stored_days` with what is kept of the time from `from` to `until`, whole hours. */
@@ -133,16 +141,32 @@ export function storedDamage({ input, manifest }: StoredInput): readonly Row[] {
   return manifest.damage.map((place) => ({ input, ...place }));
 }
 
-/** The first of an input's files that is not what its manifest says. Read once more: another run may be putting the same input there at this moment. */
-function damagedFile(store: StoreFolder, manifest: Manifest, tables: readonly Table[]): string | null {
+/**
+ * The first of an input's files that is not what its manifest says. Read once more: another run may be putting the same input there at this moment.
+ * With `copyOf` each is copied there, and the copy is looked at.
+ */
+function damagedFile(
+  store: StoreFolder,
+  manifest: Manifest,
+  tables: readonly Table[],
+  copyOf: ((table: string) => string) | null = null,
+): string | null {
   const again = readManifest(store.manifest(manifest.sha256));
   const known = [manifest, again].filter((one) => one !== null && typeof one !== 'string');
   for (const { name } of tables) {
     const path = store.parquet(name, manifest.sha256);
     const files = known.flatMap((one) => one.tables[name] ?? []);
-    if (files.length > 0 && !files.some((file) => isUndamaged(path, file))) return path;
+    if (files.length === 0) continue;
+    const looked = copyOf === null ? path : copied(path, copyOf(name));
+    if (!files.some((file) => isUndamaged(looked, file))) return path;
   }
   return null;
+}
+
+/** A file that is not there any more has no copy. */
+function copied(from: string, to: string): string {
+  orUnreadable(() => copyFileSync(from, to, constants.COPYFILE_FICLONE));
+  return to;
 }
 
 function momentSql(at: Date): string {

@@ -97,6 +97,25 @@ test('with a store, files are reached until the lock and never after it', async 
   }
 });
 
+test('a file kept in reach is read after the lock, and no other', async () => {
+  const open = await openDuckDb({
+    ...{ file: ':memory:', temporaryFolder: join(folder, 'spill'), memoryMegabytes: 256, threads: 1 },
+    filesUntilLock: true,
+  });
+  const [copy, second, other] = ["it's a copy", 'second', 'other'].map((name) => `${folder}/${name}.parquet`.replaceAll("'", "''"));
+  try {
+    for (const path of [copy, second, other]) await open.run(`copy (select 1 as a) to '${path}' (format parquet)`);
+    await open.keepInReach([`${folder}/it's a copy.parquet`]);
+    await open.keepInReach([`${folder}/second.parquet`]);
+    await open.lock();
+    expect((await open.ask(`select a from read_parquet(['${copy}', '${second}'])`)).rows).toEqual([{ a: 1 }, { a: 1 }]);
+    await expect(open.ask(`select a from read_parquet('${other}')`)).rejects.toThrow(/Permission|disabled/);
+    await expect(open.run(`set allowed_paths = ['${other}']`)).rejects.toThrow(/locked|Cannot/);
+  } finally {
+    await open.close();
+  }
+});
+
 test('rows that do not fit in memory are spilled to the folder for them, all the same', async () => {
   await engine.run(`create table wide as select hash(i) as a, hash(i + 1) as b, 'text that takes room ' || i as c from range(3000000) t(i)`);
   const { rows } = await engine.ask('select count(*) as n from (select a, b, c, row_number() over (order by c, a) as r from wide) where r > 0');
