@@ -2,21 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { DEFAULT_BACKGROUND_HOSTS } from '../src/checks/background-hosts.ts';
-import { buildModels } from '../src/checks/build-models.ts';
 import type { Check, Checklist } from '../src/checks/checklist.ts';
 import { readChecks } from '../src/checks/read-checks.ts';
 import { CHECKS_FOLDER, MODELS_FOLDER } from '../src/checks/rules-folder.ts';
 import { runChecks } from '../src/checks/run-checks.ts';
 import { DEFAULT_THRESHOLDS } from '../src/checks/thresholds.ts';
 import { DEFAULT_WATCHED_PROGRAMS } from '../src/checks/watched-programs.ts';
-import { createTables } from '../src/engine/create-tables.ts';
-import { type DuckDbEngine, openDuckDb } from '../src/engine/duckdb.ts';
-import type { Row, Value } from '../src/engine/engine.ts';
+import type { Engine, Row, Value } from '../src/engine/engine.ts';
 import { siteOf } from '../src/sidelogs/site.ts';
 import { ALL_TABLES } from '../src/tables/all-tables.ts';
 import type { Column } from '../src/tables/table.ts';
+import { databaseWith } from './kept-database.ts';
 import { defaultsOf } from './rules-defaults.ts';
-import { spillFolder } from './spill-folder.ts';
 
 /** Rows as they are written in the CSV files of `test/rules` (how: README.md there): the first cell names the table, the others are `column=value`. */
 export type Line = readonly string[];
@@ -47,14 +44,9 @@ export function rulesPath(name: string): string {
   return fileURLToPath(new URL(`./rules/${name}`, import.meta.url));
 }
 
-/** Opens a database in memory, fills the tables of the contract with the lines and builds our models. */
-export async function openWith(lines: readonly Line[], ...folders: readonly string[]): Promise<DuckDbEngine> {
-  const engine = await openDuckDb({ file: ':memory:', temporaryFolder: spillFolder(), memoryMegabytes: 512, threads: 1 });
-  await createTables(engine);
-  const rows = rowsOf(lines);
-  for (const table of ALL_TABLES) await engine.insertRows(table, rows.get(table.name) ?? []);
-  await buildModels(engine, ...(folders.length === 0 ? [MODELS_FOLDER] : folders));
-  return engine;
+/** A database in memory with the lines in the tables of the contract, and our models. Close it before the next one is opened: that is what makes it quick. */
+export async function openWith(lines: readonly Line[], ...folders: readonly string[]): Promise<Engine> {
+  return await databaseWith(rowsOf(lines), folders.length === 0 ? [MODELS_FOLDER] : folders);
 }
 
 /** The checklist of a run over the lines, by our checks or those given; names that nobody has are shown, unless asked otherwise. */
@@ -91,7 +83,8 @@ export async function askOf(lines: readonly Line[], sql: string): Promise<readon
   }
 }
 
-function rowsOf(lines: readonly Line[]): ReadonlyMap<string, readonly Row[]> {
+/** The rows that lines stand for, with what holds in every case: thresholds, watched programs, background hosts. */
+export function rowsOf(lines: readonly Line[]): ReadonlyMap<string, readonly Row[]> {
   const rows = new Map<string, Row[]>(ALL_TABLES.map((table) => [table.name, []]));
   let recordId = 0;
   for (const line of lines.flatMap(repeated)) {
