@@ -103,3 +103,18 @@ describe('suspicious traffic to the outside', () => {
     ]);
   });
 });
+
+test('suspicious traffic is asked of a proxy log alone, which says of everything else that no log was read', async () => {
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'access.log'), line('2026-11-10 09:00', '10.1.2.1', 'a.example'));
+    const { code, out } = await runHere(['audit', '--proxy', join(folder, 'access.log'), '--out', join(folder, 'out')], { LANG: 'en_GB.UTF-8' });
+    expect(code).toBe(3);
+    expect(out).toContain('Period:     2026-11-10T09:00:00+09:00');
+    const { checklist } = JSON.parse(readFileSync(join(folder, 'out', 'report.json'), 'utf8')) as Report;
+    const codes = Object.fromEntries(checklist.map(({ check, gaps }) => [check, gaps.map((gap) => gap.code)]));
+    expect(codes['suspicious-outbound']).toEqual(['uploads-not-logged', 'presence-not-known']);
+    expect(codes['admin-terminal-mail-web']).toEqual(['no-admin-terminals']);
+    expect(codes['user-terminal-logon-failure']).toEqual(expect.arrayContaining(['no-directory', 'no-user-terminals', 'no-input']));
+    expect(checklist.filter(({ gaps }) => gaps.length === 0)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 -- row: one thing that the evidence does not cover: kind of evidence, machine (NULL: the whole run), code, span, number, and the account that did it (NULL: nobody is known to have)
--- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, account_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, period, settings
+-- from: activity_gaps, outbound_gaps, question_gaps, recorders, expected_recorders, recordings, inputs, damage, log_changes, account_changes, logon_events, recorded_accounts, directories, directory_gaps, terminals, proxy_inputs, period, settings
 with limits as (
   select max(case when name = 'coverage_slack_hours' then value end) * interval '1' hour as slack,
     max(case when name = 'silence_hours' then value end) * interval '1' hour as silence,
@@ -28,6 +28,8 @@ networks as (
   select network from directories
   union
   select network from terminals
+  union
+  select network from proxy_inputs
 ),
 -- What each file holds of an expected machine, beside what the files before it hold.
 pieces as (

@@ -11,7 +11,7 @@ export interface Labels {
   readonly network: string | null;
 }
 
-/** UserError: neither a log nor a store nor, where nothing is kept, a proxy log; or a number without a store. */
+/** UserError: neither a log nor a store nor a proxy log; or a number without a store. */
 export function storeOf(
   logs: readonly string[],
   given: StoreGiven & { readonly proxy?: readonly string[] },
@@ -20,8 +20,7 @@ export function storeOf(
   keeps: boolean,
 ): StoreOptions | null {
   if (given.store === undefined) {
-    const hasOther = !keeps && given.proxy !== undefined;
-    if (logs.length === 0 && !hasOther) throw new UserError('argument-missing', { argument: 'LOG' });
+    if (logs.length === 0 && given.proxy === undefined) throw new UserError('argument-missing', { argument: 'LOG' });
     if (given.keepWeeks !== undefined) throw new UserError('option-needs-store', { option: '--keep-weeks' });
     return null;
   }

@@ -45,11 +45,20 @@ export function headRows(checklist: Checklist, options: ReportOptions): readonly
 }
 
 function periodText(checklist: Checklist, options: ReportOptions): string {
-  const from = checklist.askedFrom ?? checklist.recordedFrom;
-  const until = checklist.askedUntil ?? checklist.recordedUntil;
+  const [recordedFrom, recordedUntil] = recordedSpan(checklist);
+  const from = checklist.askedFrom ?? recordedFrom;
+  const until = checklist.askedUntil ?? recordedUntil;
   const span = spanText(from, until, options);
   const { language, timezone } = options;
   return span === null ? LABELS.noPeriod[language] : filled(LABELS.spanIn[language], { span, timezone });
+}
+
+/** Without a Security record, what the proxy logs span. */
+function recordedSpan({ recordedFrom, recordedUntil, proxyInputs }: Checklist): readonly [Date | null, Date | null] {
+  if (recordedFrom !== null) return [recordedFrom, recordedUntil];
+  const first = proxyInputs.flatMap(({ firstAt }) => (firstAt === null ? [] : [firstAt.getTime()]));
+  const last = proxyInputs.flatMap(({ lastAt }) => (lastAt === null ? [] : [lastAt.getTime()]));
+  return first.length === 0 ? [null, null] : [new Date(Math.min(...first)), new Date(Math.max(...last))];
 }
 
 function logsText(checklist: Checklist, language: TableOptions['language']): string {
