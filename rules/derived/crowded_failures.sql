@@ -1,5 +1,5 @@
 -- row: one moment of an account's failure at a place that belongs to a crowd (which: sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names), or is told in one episode with others because there are too many for an episode each: `folded` says of what (accounts at one place, places of one account, both)
--- from: attempts, crowded_attempts, stranger_crowds, settings
+-- from: attempts, crowded_attempts, stranger_crowds, slow_spread_crowds, settings
 with limits as (
   select max(case when name = 'folded_accounts' then value end) as folded_accounts,
     max(case when name = 'folded_places' then value end) as folded_places,
@@ -20,6 +20,8 @@ crowds as (
     select because, organisation, network, cast(account_number as bigint) as account_number, place, occurred_at from crowded_attempts
     union all
     select because, organisation, network, account_number, place, occurred_at from stranger_crowds
+    union all
+    select because, organisation, network, account_number, place, occurred_at from slow_spread_crowds
   ) members
   group by organisation, network, account_number, place, occurred_at
 ),

@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
--- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -106,6 +106,8 @@ signs as (
     select because, organisation, network, cast(account_number as bigint) as account_number, place, occurred_at from crowded_attempts where because = 'spray'
     union all
     select because, organisation, network, account_number, place, occurred_at from stranger_crowds
+    union all
+    select because, organisation, network, account_number, place, occurred_at from slow_spread_crowds
   ) crowds) c
     on c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.place = a.place and c.occurred_at = a.occurred_at
   where not a.succeeded and a.in_period

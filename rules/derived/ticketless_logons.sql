@@ -1,5 +1,5 @@
 -- row: one Kerberos logon over the network (4624) of an account that was given no ticket for that machine (4769) in a day before, by the logs of all domain controllers: made with the machine's own key (silver ticket); `strength` strong, or weak where the machine may be reached under another name or on somebody's behalf
--- from: attempts, authentications, logon_events, accounts, whole_tickets, period
+-- from: attempts, authentications, logon_events, accounts, whole_tickets
 with persons as (
   select distinct network, account_sid from accounts where kind in ('person', 'service')
 ),

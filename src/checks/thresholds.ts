@@ -64,6 +64,12 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('spread_terminals', 3, 'terminals', 'so many places make a spray that is spread over them'),
   threshold('spread_seconds', 60, 'seconds', 'span in which a spray over several places is counted'),
   threshold(
+    'slow_spread_accounts',
+    20,
+    'accounts',
+    'so many accounts failing within slow_spray_hours, over spread_terminals user terminals where they never log on, are a spray, too',
+  ),
+  threshold(
     'stranger_failures',
     10,
     'failures',

@@ -99,6 +99,31 @@ test('a spray over terminals is of ten strangers at three places within a minute
   expect(wide(await crowds(at(12, 2, 2)))).toEqual([]);
 });
 
+test('so is one of twenty within 48 hours, few at each of several user terminals, and of more where many people log on', async () => {
+  const few = (accounts: number, places: number, minutes = 100) => strangers(accounts, (i) => `10.1.2.${1 + (i % places)}`, minutes);
+  expect(await slowAndSpread(few(20, 3))).toEqual([20]);
+  expect(await slowAndSpread(few(19, 3))).toEqual([0]);
+  expect(await slowAndSpread(few(14, 2)), 'at two terminals').toEqual([0]);
+  expect(await slowAndSpread(few(20, 3, 200)), 'over more than 48 hours').toEqual([0]);
+  expect(await slowAndSpread(few(30, 3)), 'each a slow spray of its own').toEqual([0]);
+  const homes = Array.from({ length: 401 }, (_, i) => `4768,at=2026-11-09 00:30,account=r${i},domain=MIDORI,sid=${2000 + i},from=${PC}`);
+  const others = linesOf([...homes, ...homes.map((_, i) => `person,account=r${i},sid=${2000 + i}`)].join('\n'));
+  expect(await slowAndSpread([...few(20, 3), ...others]), 'five in a hundred of 401 people are more than 20').toEqual([0]);
+  expect(await slowAndSpread([...few(21, 3), ...others])).toEqual([21]);
+  const atHome = linesOf(`4768,at=2026-11-12 23:00,account=p1,domain=MIDORI,sid=1201,from=${PC}`);
+  expect(await slowAndSpread([...few(20, 3), ...atHome]), 'one logs on there on another day').toEqual([0]);
+  const moved = linesOf('4768,at=2026-11-09 01:10,account=p1,domain=MIDORI,sid=1201,from=10.1.2.9');
+  expect(await slowAndSpread([...few(20, 3), ...moved]), 'one logs on at another terminal at once').toEqual([0]);
+});
+
+test('names that nobody has, mistyped at many terminals, are no spray over them', async () => {
+  const typos = Array.from(
+    { length: 21 },
+    (_, i) => `4768,at=2026-11-1${i % 2} 0${i % 10}:30,account=typo${i},why=no-such-account,from=10.1.2.${1 + (i % 3)}`,
+  );
+  expect(await slowAndSpread(linesOf(typos.join('\n')))).toEqual([0]);
+});
+
 test('five who mistype at one place and log on at once are no spray; a guess that comes true amid one is part of it', async () => {
   const mistyped = (count: number) =>
     linesOf(
@@ -132,14 +157,20 @@ function people(count: number): readonly Line[] {
   return linesOf(Array.from({ length: count }, (_, i) => `person,account=p${i + 1},sid=${1201 + i}`).join('\n'));
 }
 
-/** So many people who fail once each from an address, so many minutes apart. */
-function strangers(count: number, address: string, minutes: number): readonly Line[] {
+/** So many people who fail once each from an address, or each from one of their own, so many minutes apart. */
+function strangers(count: number, address: string | ((i: number) => string), minutes: number): readonly Line[] {
   const begins = Date.UTC(2026, 10, 9, 1);
   const tried = Array.from({ length: count }, (_, i) => {
     const at = new Date(begins + i * minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
-    return `4771,at=${at},account=p${i + 1},sid=${1201 + i},from=${address}`;
+    return `4771,at=${at},account=p${i + 1},sid=${1201 + i},from=${typeof address === 'string' ? address : address(i)}`;
   });
   return [...people(count), ...linesOf(tried.join('\n'))];
+}
+
+/** How many accounts the model of slow sprays over many terminals tells. */
+async function slowAndSpread(lines: readonly Line[]): Promise<readonly number[]> {
+  const rows = await askOf([...OFFICE, ...lines], 'select count(distinct account_number) as accounts from slow_spread_crowds');
+  return rows.map(({ accounts }) => Number(accounts));
 }
 
 /** What the model of strangers tells: which crowd, of how many accounts, at how many places. */

@@ -42,8 +42,8 @@ export const LEVEL_BECAUSE = {
     ja: '何時間もかけて、1か所から、そこでログオンしたことのない多数のアカウントで失敗しています(ゆっくりしたパスワードスプレーの形)',
   },
   'spread-spray': {
-    en: 'within seconds, many accounts failed at several places where they never log on (password spraying over many terminals)',
-    ja: '短時間に、ログオンしたことのない複数の場所から、多数のアカウントで失敗しています(多数の端末に分散したパスワードスプレーの形)',
+    en: 'within seconds or over hours, many accounts failed at several places where they never log on (password spraying over many terminals)',
+    ja: '短時間に、または何時間もかけて、ログオンしたことのない複数の場所から、多数のアカウントで失敗しています(多数の端末に分散したパスワードスプレーの形)',
   },
   'spray-then-success': {
     en: 'one of many accounts that failed from one place, and it logged on there afterwards',
