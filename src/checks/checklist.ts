@@ -366,7 +366,7 @@ export interface Checklist {
   readonly inputs: readonly InputLine[];
   readonly proxyInputs: readonly ProxyInputLine[];
   readonly damage: readonly DamageLine[];
-  /** Machines that recorded, by what the directory calls them; tells whether the logs are those of domain controllers only. */
+  /** Machines that recorded, by what the directory calls them or their records show; tells whether the logs are those of domain controllers only. */
   readonly recorders: readonly { readonly recordedBy: string; readonly role: string | null }[];
   /** Directory snapshots used. */
   readonly directories: readonly DirectoryLine[];

@@ -31,7 +31,10 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
     select network, terminal, admin_terminal, admin_said_by, admin_denied_by
     from terminals where admin_disputed order by network, terminal`);
   const byProxy = await engine.ask('select terminal from activity_coverage where proxy_tells and not log_covers order by network, terminal');
-  const recorders = await engine.ask('select recorded_by, role from recorders where records > 0 order by network, recorder');
+  // Only a domain controller issues tickets, whether or not a directory says that it is one.
+  const recorders = await engine.ask(`
+    select recorded_by, coalesce(role, case when domain_successes > 0 then 'domain controller' end) as role
+    from recorders where records > 0 order by network, recorder`);
   const settings = await engine.ask('select name, value from settings order by name');
   return {
     askedFrom: dateOf(asked.asked_from),

@@ -92,7 +92,8 @@ function stateOf(line: FlowLine, branch: Branch, facts: IncidentFacts): LineStat
     case 'several-pcs':
       return headed(branch, 'several-pcs', 'here');
     case 'several-pcs-cut-off':
-      return headed(branch, 'several-pcs', 'do');
+      // Whoever lifts it has cut it off before.
+      return headed(branch, 'several-pcs', facts.cause === 'person' || (facts.cause === 'virus suspected' && facts.contained) ? 'done' : 'do');
     default:
       return branch === 'several-pcs' ? causeState(line, facts) : headed(branch, 'several-pcs', 'do');
   }
@@ -156,7 +157,7 @@ function becauseOf(branch: Branch, { outbound }: IncidentFacts): Statement {
     case 'cannot-examine':
       return statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : 'proxy-overdue');
     case 'no-traffic':
-      return statement('no-suspicious-traffic');
+      return noTraffic(outbound);
     case 'one-pc':
     case 'several-pcs':
       return traffic(outbound);
@@ -168,22 +169,32 @@ function notExaminedCode({ examined }: IncidentFacts['outbound']): string {
   return examined === 'partly' ? 'proxy-partly-examined' : 'proxy-not-examined';
 }
 
+function noTraffic(outbound: IncidentFacts['outbound']): Statement {
+  return statement(isAsTold(outbound) ? 'no-suspicious-traffic-as-told' : 'no-suspicious-traffic');
+}
+
+function isAsTold(outbound: IncidentFacts['outbound']): boolean {
+  return outbound.examined === 'yes' && outbound.asTold === true;
+}
+
 function traffic(outbound: IncidentFacts['outbound']): Statement {
   const terminals = outbound.examined === 'yes' ? outbound.terminals : [];
-  return statement(terminals.length === 1 ? 'traffic-of-one-pc' : 'traffic-of-several-pcs', {
+  const code = terminals.length === 1 ? 'traffic-of-one-pc' : 'traffic-of-several-pcs';
+  return statement(isAsTold(outbound) ? `${code}-as-told` : code, {
     count: terminals.length,
     terminals: terminals.join(', '),
   });
 }
 
-function changesFrom(branch: Branch, { cause, programLogons, administrator }: IncidentFacts): readonly Statement[] {
+function changesFrom(branch: Branch, { cause, programLogons, administrator, contained }: IncidentFacts): readonly Statement[] {
   if (branch === 'not-examined' || branch === 'cannot-examine') return [statement('if-proxy-is-examined')];
   if (branch === 'no-traffic') return [statement('if-traffic-appears')];
   if (branch === 'one-pc') return [statement('if-a-second-pc-appears')];
   if (cause === 'not established') return [statement('if-a-person-is-confirmed'), statement('if-a-virus-is-suspected')];
   if (cause === 'person') return [statement('if-a-virus-is-suspected')];
-  if (programLogons !== 'found') return [statement('if-program-logons-are-found'), statement('if-contained')];
-  return administrator === 'involved' ? [statement('if-contained')] : [statement('if-an-administrator-is-involved'), statement('if-contained')];
+  const ending = contained ? [] : [statement('if-contained')];
+  if (programLogons !== 'found') return [statement('if-program-logons-are-found'), ...ending];
+  return administrator === 'involved' ? ending : [statement('if-an-administrator-is-involved'), ...ending];
 }
 
 function establishedIn(facts: IncidentFacts): Pick<Decision, 'established' | 'notEstablished'> {
@@ -191,7 +202,7 @@ function establishedIn(facts: IncidentFacts): Pick<Decision, 'established' | 'no
   const known: Statement[] = [];
   const unknown: Statement[] = [];
   if (discoveredAt === null) unknown.push(statement('discovery-not-told'));
-  if (outbound.examined === 'yes') known.push(outbound.terminals.length === 0 ? statement('no-suspicious-traffic') : traffic(outbound));
+  if (outbound.examined === 'yes') known.push(outbound.terminals.length === 0 ? noTraffic(outbound) : traffic(outbound));
   else unknown.push(statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : notExaminedCode(outbound)));
   if (cause === 'not established') unknown.push(statement('cause-not-established'));
   else known.push(statement(cause === 'person' ? 'cause-is-a-person' : 'cause-may-be-a-virus'));

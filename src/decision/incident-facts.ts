@@ -9,7 +9,8 @@ export interface IncidentFacts {
     /** Nothing suspicious in what could be looked for, and something could not. */
     | { readonly examined: 'partly' }
     | { readonly examined: 'impossible' }
-    | { readonly examined: 'yes'; readonly terminals: readonly string[] };
+    /** `asTold`: people say so, and the log does not show it by itself. */
+    | { readonly examined: 'yes'; readonly terminals: readonly string[]; readonly asTold?: boolean };
   /** What caused the suspicious traffic. `person`: a person's own doing, and no virus, as the text asks for it. */
   readonly cause: 'not established' | 'person' | 'virus suspected';
   /** Logons, successful or failed, that no person made. `not examined` also where the logs could not have shown them. */

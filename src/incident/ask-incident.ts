@@ -39,7 +39,7 @@ export async function askIncident(engine: Engine, names: NameMask): Promise<Inci
     administrators: (
       await rows(`select * from incident_administrators order by hop, how, first_at, place, account_number, privileged_by, changed_by limit ${MOST}`)
     ).map(administratorOf),
-    next: (await rows('select * from next_terminals order by place_rank limit 30')).map(nextOf),
+    next: (await rows(`select * from next_terminals order by place_rank limit ${MOST}`)).map(nextOf),
     presence: (await rows(`select * from incident_presence order by place, from_at, kind, account, account_domain, until_at limit 2400`)).map(spanOf),
     suspiciousTerminals: (await rowsAsTheyAre(SUSPICIOUS)).map((row) => String(row.terminal)),
     withoutPlace: numberOf((await rows(WITHOUT_PLACE))[0]?.attempts) ?? 0,

@@ -7,7 +7,8 @@ import { UserError } from '../settings/user-error.ts';
 import { askIncident, type IncidentAnswers } from './ask-incident.ts';
 import type { AdministratorPart, Incident, ProgramLogons, RelatedFinding } from './incident.ts';
 import { nearestNames } from './known-names.ts';
-import { statementsUnseen } from './unseen.ts';
+import { toldTerminals } from './told-terminals.ts';
+import { statementsOfSpan, statementsUnseen } from './unseen.ts';
 
 const PROGRAM_CHECK = 'non-human-logon';
 const OUTBOUND_CHECK = 'suspicious-outbound';
@@ -31,12 +32,15 @@ export interface Told {
 }
 
 /** Joins what the records say of the suspect with what people say, and decides by the guideline's flow. UserError: nobody knows the suspect. */
-export async function investigate(engine: Engine, checklist: Checklist, told: Told): Promise<Incident> {
+export async function investigate(engine: Engine, checklist: Checklist, given: Told): Promise<Incident> {
+  const named = given.suspiciousTerminals;
+  const told = { ...given, suspiciousTerminals: named === null ? null : await toldTerminals(engine, named, given.since) };
   const answers = await askIncident(engine, told.showUnknownNames ? NameMask.showingAll() : await NameMask.ofKnownNames(engine));
   if (answers.accounts.length === 0 && answers.places.length === 0) throw await unknownSuspect(engine, told.suspect);
   const related = relatedFindings(checklist, answers, told.since);
   const programs = programLogons(checklist, related);
-  const administrators = administratorPart(checklist, answers, programs);
+  const spanUnseen = statementsOfSpan(checklist, told.since);
+  const administrators = administratorPart(checklist, answers, programs, spanUnseen.length === 0);
   const facts = factsOf(checklist, answers.suspiciousTerminals, told, programs, administrators);
   return {
     madeBy: told.madeBy,
@@ -57,7 +61,7 @@ export async function investigate(engine: Engine, checklist: Checklist, told: To
     steps: answers.steps,
     next: answers.next,
     presence: answers.presence,
-    unseen: statementsUnseen(answers, checklist, programs.state, told.since),
+    unseen: [...spanUnseen, ...statementsUnseen(answers, checklist, programs.state, told.since)],
     checklist,
   };
 }
@@ -116,7 +120,12 @@ function programLogons(checklist: Checklist, related: readonly RelatedFinding[])
 }
 
 /** Without a directory nobody knows who is an administrator; what the records gave privileges to is known all the same. */
-function administratorPart(checklist: Checklist, { administrators }: IncidentAnswers, programs: ProgramLogons): AdministratorPart {
+function administratorPart(
+  checklist: Checklist,
+  { administrators }: IncidentAnswers,
+  programs: ProgramLogons,
+  spanIsThere: boolean,
+): AdministratorPart {
   const seen = administrators;
   // Who only failed got no privilege; it is shown all the same.
   const byProgram = programs.findings.some(
@@ -127,7 +136,7 @@ function administratorPart(checklist: Checklist, { administrators }: IncidentAns
   );
   if (byProgram || seen.some(({ how }) => how !== 'tried')) return { state: 'involved', seen };
   const complete = checklist.coverage.every(({ evidence, state }) => !['directory', 'logon-successes'].includes(evidence) || state === 'covered');
-  return { state: complete ? 'not involved' : 'not examined', seen };
+  return { state: complete && spanIsThere ? 'not involved' : 'not examined', seen };
 }
 
 /** Signs of rights that only administrators have, whoever used or gained them. */
@@ -165,7 +174,8 @@ const EXAMINED = { wholly: 'yes', 'in part': 'partly', not: 'not yet' } as const
 function outboundOf(checklist: Checklist, found: readonly string[], { suspiciousTerminals, proxyUnavailable }: Told): IncidentFacts['outbound'] {
   const result = resultOf(checklist, OUTBOUND_CHECK);
   const terminals = [...new Set([...(suspiciousTerminals ?? []), ...found])];
-  if (suspiciousTerminals !== null || terminals.length > 0) return { examined: 'yes', terminals };
+  const asTold = suspiciousTerminals !== null && (terminals.length === 0 || suspiciousTerminals.some((one) => !found.includes(one)));
+  if (suspiciousTerminals !== null || terminals.length > 0) return { examined: 'yes', terminals, asTold };
   // Whoever says that it cannot be examined knows of more than the log that was given.
   if (proxyUnavailable) return { examined: 'impossible' };
   return { examined: result === undefined ? 'not yet' : EXAMINED[result.asked], terminals };

@@ -3,6 +3,8 @@ import type { Statement } from '../decision/decide.ts';
 import type { IncidentAnswers } from './ask-incident.ts';
 import type { ProgramLogons } from './incident.ts';
 
+const HOUR = 3_600_000;
+
 /** What the records of this run cannot show about the incident; the words are in `report/words/incident.ts`. */
 export function statementsUnseen(
   answers: IncidentAnswers,
@@ -41,6 +43,19 @@ export function statementsUnseen(
     ...said(programs === 'not assessed', 'programs-not-assessed', {}),
     ...said(programs === 'partly assessed', 'programs-partly-assessed', {}),
     ...said(since === null, 'since-not-told', {}),
+  ];
+}
+
+/** What of the time since then the logs do not hold: nothing found in it would mean nothing. */
+export function statementsOfSpan(
+  { recordedFrom, recordedUntil }: Pick<Checklist, 'recordedFrom' | 'recordedUntil'>,
+  since: Date | null,
+): readonly Statement[] {
+  if (since === null || recordedFrom === null || recordedUntil === null) return [];
+  return [
+    ...said(recordedUntil < since, 'logs-end-before', { until: recordedUntil.toISOString(), since: since.toISOString() }),
+    // The day itself may be meant.
+    ...said(recordedFrom.getTime() - since.getTime() > HOUR, 'logs-begin-later', { from: recordedFrom.toISOString(), since: since.toISOString() }),
   ];
 }
 

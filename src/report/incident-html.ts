@@ -21,7 +21,7 @@ const MOST_LINES = 60;
 export function incidentHtml(incident: Incident, options: ReportOptions): string {
   const { language, timezone } = options;
   const [title = '', ...head] = headOf(incident, options);
-  const sections = sectionsOf(incident, options, MOST_LINES);
+  const sections = sectionsOf(incident, options, MOST_LINES, 'csv');
   return page({
     language,
     title,
@@ -54,7 +54,8 @@ function spreadPart(incident: Incident, options: ReportOptions): HtmlPart {
   const { language } = options;
   const { next, steps } = incident;
   return [
-    next.length === 0 ? null : nextTable(next, options),
+    next.length === 0 ? null : nextTable(next.slice(0, MOST_LINES), options),
+    next.length <= MOST_LINES ? null : html`<p>${filled(INCIDENT.nextCut[language], { count: counted(next.length - MOST_LINES) })}</p>`,
     html`<h3>${INCIDENT.spreadPicture[language]}</h3><p class="quiet">${INCIDENT.spreadNote[language]}</p>`,
     spreadPicture(incident, options),
     steps.length === 0 ? null : stepTable(steps, options),

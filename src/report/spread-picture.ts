@@ -33,7 +33,7 @@ export function spreadPicture(incident: Incident, options: ReportOptions): Html 
 <marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="context-stroke"/></marker>
 <g id="spread">${lines}
 ${nodes.map((node) => nodePart(node, options))}</g></defs></svg>
-${slices}</div>${leftOut === 0 ? null : html`<p>${filled(INCIDENT.more[language], { count: counted(leftOut) })}</p>`}`;
+${slices}</div>${leftOut === 0 ? null : html`<p>${filled(INCIDENT.moreInCsv[language], { count: counted(leftOut) })}</p>`}`;
 }
 
 /** One drawing in pieces that follow one another: paper breaks between them, and never through a box. */

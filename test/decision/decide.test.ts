@@ -90,8 +90,9 @@ describe('(3) two or more PCs', () => {
 
   test('② a person, and no virus: the cut-off and the emergency end', () => {
     const decision = decide({ ...SEVERAL, cause: 'person' });
-    expect(lines(decision, 'do')).toEqual(['contact', 'several-pcs-cut-off', 'person-confirmed']);
-    expect(lines(decision, 'done')).toEqual(['check-proxy', 'confirm-person']);
+    // To cut off and to lift it at once would be no advice.
+    expect(lines(decision, 'do')).toEqual(['contact', 'person-confirmed']);
+    expect(lines(decision, 'done')).toEqual(['check-proxy', 'several-pcs-cut-off', 'confirm-person']);
     expect(lines(decision, 'open')).toEqual([]);
   });
 
@@ -138,6 +139,23 @@ describe('(3) two or more PCs', () => {
   test('lifting the cut-off stands beside the check of AD, and waits for nobody but the people who contained it', () => {
     expect(lines(decide({ ...VIRUS, contained: true }), 'do')).toContain('virus-contained');
   });
+
+  test('once contained, nothing says any more to cut off, or what would change when it is contained', () => {
+    const decision = decide({ ...VIRUS, programLogons: 'found', administrator: 'involved', contained: true });
+    expect(lines(decision, 'done')).toContain('several-pcs-cut-off');
+    expect(decision.wouldChange).toEqual([]);
+    expect(lines(decide({ ...SEVERAL, contained: true }), 'do')).toContain('several-pcs-cut-off');
+  });
+});
+
+describe('what only people say of the traffic', () => {
+  test.each([
+    [[], 'no-suspicious-traffic-as-told'],
+    [['PC-001'], 'traffic-of-one-pc-as-told'],
+    [['PC-001', 'PC-002'], 'traffic-of-several-pcs-as-told'],
+  ])('%s: stands as told', (terminals, code) => {
+    expect(decide({ ...NOTHING_KNOWN, outbound: { examined: 'yes', terminals, asTold: true } }).because.code).toBe(code);
+  });
 });
 
 test('a line that says to isolate names the PCs, and no other line does', () => {
@@ -173,7 +191,8 @@ test('every statement has words, and no words are left over', () => {
   const used = [...readFileSync('src/decision/decide.ts', 'utf8').matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code);
   const keys: ReadonlySet<string> = new Set([...FLOW, ...ISOLATION].map(({ line }) => line));
   const branches = ['not-examined', 'cannot-examine', 'no-traffic', 'one-pc', 'several-pcs'];
-  const codes = [...new Set(used)].filter((code) => !keys.has(code) && !branches.includes(code));
+  const told = used.filter((code) => code.startsWith('traffic-of-')).map((code) => `${code}-as-told`);
+  const codes = [...new Set([...used, ...told])].filter((code) => !keys.has(code) && !branches.includes(code));
   expect(codes.sort()).toEqual(Object.keys(STATEMENTS).sort());
 });
 

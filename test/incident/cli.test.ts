@@ -46,13 +46,31 @@ describe('adlogon incident', () => {
   });
 });
 
-describe('what people say, and what the logs lack', () => {
+describe('what people say', () => {
   test.each([
     ['the proxy log cannot be examined', ['--proxy-unavailable'], '(1) If it cannot be examined'],
     ['one PC', ['--suspicious-terminals', 'PC-024'], '(2) If it can be examined and the suspicious traffic comes from one PC'],
     ['two PCs', ['--suspicious-terminals', 'PC-024,PC-031'], '(3) If it can be examined and the suspicious traffic comes from two or more PCs'],
   ])('%s: prints the branch of the text', async (_, told, expected) => {
     expect((await runHere([...PC024, ...told, '--lang', 'en'])).out).toContain(`[applies] ${expected}`);
+  });
+
+  test('one PC named in several ways is one PC, and stands as told', async () => {
+    const names = 'pc-024,PC-024.midori.example.jp,pc-024$';
+    const { out } = await runHere([...PC024, '--suspicious-terminals', names, '--lang', 'en']);
+    expect(out).toContain('[applies] (2) If it can be examined and the suspicious traffic comes from one PC');
+    expect(out).toContain('Suspicious traffic came from one PC (as told): PC-024.');
+  });
+
+  test('an address that one PC held is that PC', async () => {
+    const { out } = await runHere([...PC024, '--suspicious-terminals', 'PC-019,10.20.10.120', '--lang', 'en']);
+    expect(out).toContain('Suspicious traffic came from one PC (as told): PC-019.');
+  });
+
+  test('a PC that nobody knows is refused, with the names nearest to it', async () => {
+    const { code, out, err } = await runHere([...PC024, '--suspicious-terminals', 'PC-024,PC-0244', '--lang', 'en']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('--suspicious-terminals: PC-0244 is neither in the logs, nor in the directory or the inventory. Do you mean: PC-024');
   });
 
   test('a person who did it, as told, ends the emergency', async () => {
@@ -63,6 +81,17 @@ describe('what people say, and what the logs lack', () => {
   test('options that contradict each other are refused', async () => {
     const { code, err } = await runHere([...PC024, '--proxy-unavailable', '--suspicious-terminals', 'none', '--lang', 'en']);
     expect([code, err]).toEqual([2, '--proxy-unavailable and --suspicious-terminals contradict each other. Give one of them.\n']);
+  });
+});
+
+describe('what the logs lack', () => {
+  test.each([
+    ['2027-03-01', ['The logs end at', 'NOT ASSESSED: no Security log of that time was read.']],
+    ['2026-10-01', ['The logs begin at']],
+  ])('of a time from %s, which the logs do not hold, it says so and rules no administrator out', async (since, said) => {
+    const { out } = await runHere([...ARGUMENTS, '--suspect', 'PC-020', '--since', since, '--lang', 'en']);
+    for (const one of said) expect(out).toContain(one);
+    expect(out).not.toContain('No privileged account was seen to log on there.');
   });
 
   test('a quiet PC ends with 3 as long as something was not assessed, never with "nothing found"', async () => {
@@ -84,6 +113,9 @@ describe('what people say, and what the logs lack', () => {
     const { code, out } = await runHere(['incident', `${WEEK}/logs/DC02-Security.evtx`, '--suspect', 'PC-020', '--lang', 'en']);
     expect([1, 3]).toContain(code);
     expect(out).toContain('No directory snapshot was given');
+    // Its tickets show what it is.
+    expect(out).not.toContain('No log of a domain controller was given');
+    expect(out).toContain('Only logs of domain controllers were given');
   });
 
   test('writes the page, the first report, the facts and all of it as data, and preserves the evidence', async () => {

@@ -10,6 +10,14 @@ export const ERRORS = {
     en: '{suspect}: neither in the logs, nor in the directory or the inventory. Do you mean: {names}?',
     ja: '{suspect}: ログにも、ディレクトリや端末台帳にもありません。近い名前: {names}',
   },
+  'terminal-unknown': {
+    en: '{option}: {terminal} is neither in the logs, nor in the directory or the inventory. Check how it is written, or give its address.',
+    ja: '{option}: {terminal} は、ログにも、ディレクトリや端末台帳にもありません。表記を確認するか、アドレスを指定してください。',
+  },
+  'terminal-unknown-near': {
+    en: '{option}: {terminal} is neither in the logs, nor in the directory or the inventory. Do you mean: {names}?',
+    ja: '{option}: {terminal} は、ログにも、ディレクトリや端末台帳にもありません。近い名前: {names}',
+  },
   'options-contradict': {
     en: '{option} and {other} contradict each other. Give one of them.',
     ja: '{option} と {other} は両立しません。どちらか一方を指定してください。',

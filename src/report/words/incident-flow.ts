@@ -121,6 +121,18 @@ export const STATEMENTS = {
   },
   'traffic-of-one-pc': { en: 'Suspicious traffic came from one PC: {terminals}.', ja: '不審な通信は1台のPCからです: {terminals}。' },
   'traffic-of-several-pcs': { en: 'Suspicious traffic came from {count} PCs: {terminals}.', ja: '不審な通信は{count}台のPCからです: {terminals}。' },
+  'no-suspicious-traffic-as-told': {
+    en: 'The proxy log was examined, and no suspicious traffic was found in it (as told).',
+    ja: 'プロキシログを調査し、不審な通信は見つかっていません(申告による)。',
+  },
+  'traffic-of-one-pc-as-told': {
+    en: 'Suspicious traffic came from one PC (as told): {terminals}.',
+    ja: '不審な通信は1台のPCからです(申告による): {terminals}。',
+  },
+  'traffic-of-several-pcs-as-told': {
+    en: 'Suspicious traffic came from {count} PCs (at least in part as told): {terminals}.',
+    ja: '不審な通信は{count}台のPCからです(一部または全部は申告による): {terminals}。',
+  },
   'if-proxy-is-examined': {
     en: 'When the proxy log is examined: (2) for one PC, (3) for two or more.',
     ja: 'プロキシログを調査できれば、不審な通信が1台なら(2)、2台以上なら(3)に進みます。',

@@ -35,7 +35,7 @@ export const INCIDENT = {
   notEstablished: { en: 'Not established: {text}', ja: '未確認: {text}' },
   deadline: { en: 'Until {at}: {left} left.', ja: '期限 {at}(残り {left})' },
   deadlineOver: { en: 'Until {at}: over since {left}.', ja: '期限 {at}({left} 超過)' },
-  which: { en: 'By the logs: {terminals}', ja: 'ログによる対象: {terminals}' },
+  which: { en: 'Which: {terminals}', ja: '対象: {terminals}' },
   deadlineUnknown: { en: 'Give --discovered to count the six hours.', ja: '--discovered を指定すると6時間の期限を表示します。' },
   hours: { en: '{hours} h {minutes} min', ja: '{hours} 時間 {minutes} 分' },
   plan: { en: 'Our own plan: {plan}', ja: '自組織の計画: {plan}' },
@@ -91,6 +91,14 @@ export const INCIDENT = {
     en: 'Other credentials were used on the suspect {count} times (4648); see the timeline.',
     ja: '対象の端末で別の資格情報が {count} 回使われています(4648)。時系列を確認してください。',
   },
+  stepsNotAssessed: {
+    en: 'NOT ASSESSED: no Security log of that time was read.',
+    ja: '判定不能: この期間の Security ログがありません。',
+  },
+  noStepsInPart: {
+    en: 'In the logs that were given, no logon from the suspect onto another machine was found. Logs are missing: it is not ruled out.',
+    ja: '渡されたログでは、対象からほかのコンピューターへのログオンは見つかっていません。ログに不足があり、ないとは言い切れません。',
+  },
   noSteps: { en: 'No logon from the suspect onto another machine was found.', ja: '対象からほかのコンピューターへのログオンは見つかっていません。' },
   stepsFound: {
     en: '{strong} places reached by logons with which somebody could act there; {weak} more machines by everyday access.',
@@ -103,9 +111,11 @@ export const INCIDENT = {
   stepNumbered: { en: '{number}. {step}', ja: '{number}. {step}' },
   stepHop: { en: 'logon {hop} in a row from the suspect', ja: '対象から {hop} 段目' },
   next: { en: 'Look at next', ja: '次に確認する端末' },
+  nextCut: { en: '... and {count} more in incident.csv (--out)', ja: 'ほか {count} 台は incident.csv(--out)に出力' },
   nextLine: { en: '{rank}. {place}{details}: {reason}', ja: '{rank}. {place}{details}: {reason}' },
   noNext: { en: 'No further machine is suggested by the logs.', ja: 'ログから次に確認すべき端末は見つかっていません。' },
   more: { en: '... and {count} more in incident.html and incident.csv (--out)', ja: 'ほか {count} 件は incident.html と incident.csv(--out)に出力' },
+  moreInCsv: { en: '... and {count} more in incident.csv (--out)', ja: 'ほか {count} 件は incident.csv(--out)に出力' },
   inferred: { en: 'inferred', ja: '推定' },
   administratorMark: { en: 'administrator', ja: '管理者' },
   privilegedMark: { en: 'with privileges (4672)', ja: '特権付き(4672)' },
@@ -118,8 +128,8 @@ export const INCIDENT = {
   },
   spreadPicture: { en: 'Spread', ja: '広がりの図' },
   spreadNote: {
-    en: 'Columns: number of logons from the suspect; what one place reached stands together, in order of time. Thick red: with administrator privileges. Dashed: inferred. Thin grey: everyday access.',
-    ja: '列は対象からの段数。同じ接続元の端末をまとめ、時刻順に並べています。赤い太線は管理者権限、破線は推定、灰色の細線は通常のアクセス。',
+    en: 'Columns: number of logons from the suspect; what one place reached stands together, in order of time. Thick red: with administrator privileges. Dashed: inferred. Thin grey: everyday access. +n: so many other kinds of logon or sources onto that machine.',
+    ja: '列は対象からの段数。同じ接続元の端末をまとめ、時刻順に並べています。赤い太線は管理者権限、破線は推定、灰色の細線は通常のアクセス。「+n」は、同じ接続先へのほかの種類・接続元の数です。',
   },
   flow: { en: 'The whole text and where it stands', ja: '手順の全文と現在の状態' },
   machines: { en: '+ {count} machines', ja: 'ほか {count} 台' },
@@ -218,6 +228,14 @@ export const PRESENCE_KINDS = {
 
 /** What could not be seen. */
 export const UNSEEN = {
+  'logs-end-before': {
+    en: 'The logs end at {until}, before {since}: of that time nothing at all is known.',
+    ja: 'ログは {until} までで、起点 {since} より後の記録がありません。この期間については何も分かりません。',
+  },
+  'logs-begin-later': {
+    en: 'The logs begin at {from}: of the time from {since} until then nothing is known.',
+    ja: 'ログは {from} からです。起点 {since} からそれまでの間については何も分かりません。',
+  },
   'suspect-not-recorded': { en: 'No record names {names}.', ja: '{names} の記録がありません。' },
   'suspect-log-missing': {
     en: 'The Security log of {names} itself was not given: sessions at its keyboard, local accounts and logons onto it are not visible. Preserve it, and give it.',
