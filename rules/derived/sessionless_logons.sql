@@ -2,7 +2,8 @@
 -- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, whole_tickets, settings
 with limits as (
   select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
-    max(case when name = 'session_days' then value end) as session_days
+    max(case when name = 'session_days' then value end) as session_days,
+    max(case when name = 'clock_minutes' then value end) * interval '1' minute as clock_tolerance
   from settings
 ),
 ntlm as (
@@ -74,6 +75,7 @@ issue_line as (
 ),
 issue_seen as (
   select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at,
+    min(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at desc) as issued_after,
     min(case when is_issue = 0 then happened_at end) over (partition by organisation, network, account_number) as first_used_at
   from issue_line i
 ),
@@ -83,6 +85,8 @@ unissued as (
   from issue_seen i
   cross join limits l
   where i.is_issue = 0
+    -- A server's clock may be behind that of the domain controller by what Kerberos tolerates.
+    and coalesce(i.issued_after > i.happened_at + l.clock_tolerance, true)
     and case when i.logs_from <= i.happened_at - l.session_age then coalesce(i.seen_at < i.happened_at - l.session_age, true)
       else i.of_person and i.seen_at is null and i.first_used_at >= i.logs_from + interval '1' day end
 )

@@ -4,6 +4,7 @@ import { booleanOf, dateOf, listOf, numberOf, textOf } from './cells.ts';
 import type { Check, Finding, FindingKind, MaskedName } from './checklist.ts';
 import { certaintyOf, placeOf, withKinds } from './finding-kind.ts';
 import type { NameMask } from './name-mask.ts';
+import { accountsInSigns, signsWith } from './program-sign.ts';
 
 /** Evidence of one episode: the first keys, and how many there are. */
 export interface Evidence {
@@ -32,20 +33,24 @@ export function findingsOf(check: Check, rows: readonly Row[], { organisation, e
   });
 }
 
-/** The row without the names that may not be shown: of its account, unless that has a SID and so exists, and of the examples where there are many accounts. */
+/** The row without the names that may not be shown: of its account, unless that has a SID and so exists, of the examples where there are many accounts, and of accounts that its signs name. */
 function maskedRow(row: Row, names: NameMask): { readonly row: Row; readonly names: readonly MaskedName[] } {
   const account = textOf(row.account_sid) === null ? textOf(row.account) : null;
   const examples = textOf(row.folded) === null || row.folded === 'places' ? [] : (textOf(row.examples)?.split('\n') ?? []);
+  const signs = textOf(row.signs);
   const masks = new Map<string, MaskedName>();
-  for (const name of account === null ? examples : [account, ...examples]) {
+  for (const name of [...(account === null ? [] : [account]), ...examples, ...accountsInSigns(signs)]) {
     const mask = names.maskOf(name);
     if (mask !== null) masks.set(name, mask);
   }
   if (masks.size === 0) return { row, names: [] };
   const shown = (value: Value): Value => (typeof value === 'string' ? (masks.get(value)?.text ?? value) : value);
   const values = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(value)]));
-  const withExamples = examples.length > 0 ? { ...values, examples: examples.map(shown).join('\n') } : values;
-  return { row: withExamples, names: [...new Set(masks.values())] };
+  const parts = {
+    ...(examples.length > 0 ? { examples: examples.map(shown).join('\n') } : {}),
+    ...(signs === null ? {} : { signs: signsWith(signs, (name) => masks.get(name)?.text ?? name) }),
+  };
+  return { row: { ...values, ...parts }, names: [...new Set(masks.values())] };
 }
 
 function findingOf(id: string, check: Check, row: Row, kind: FindingKind, evidence: Evidence | undefined): Omit<Finding, 'masked'> {

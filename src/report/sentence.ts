@@ -1,6 +1,7 @@
 import type { Finding, Words } from '../checks/checklist.ts';
 import { spanText } from './gap-text.ts';
 import { membershipText } from './membership-text.ts';
+import { nameWords } from './name-words.ts';
 import { bytesText, outboundSignsText } from './outbound-text.ts';
 import { signsText } from './signs-text.ts';
 import { isoTime, type ReportOptions, type TimeText } from './times.ts';
@@ -34,13 +35,6 @@ export function sentenceOf(sentence: Words, finding: Finding, options: ReportOpt
     // Japanese sets a name apart by a space, but not words of its own.
     return words + (options.language === 'ja' && isNumberOf(name, finding) ? '' : space);
   });
-}
-
-/** A name, or the words for one that is masked. */
-export function nameWords(name: string, { masked }: Pick<Finding, 'masked'>, language: ReportOptions['language']): string {
-  const mask = masked.find(({ text }) => text === name);
-  if (mask === undefined) return name;
-  return filled(LABELS.maskedName[language], { number: String(mask.number), characters: String(mask.characters) });
 }
 
 /** Whose logons: the account with its domain, or how many accounts there are. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/checklist.ts';
 import { type ProgramSign, programSignOf } from '../checks/program-sign.ts';
+import { nameWords } from './name-words.ts';
 import { counted, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { PROGRAM_SIGNS } from './words/program-signs.ts';
@@ -14,7 +15,7 @@ export function signsOf({ values }: Finding): readonly ProgramSign[] {
 export function signsText(finding: Finding, language: Language): string {
   const end = language === 'ja' ? '。' : '.';
   return signsOf(finding)
-    .map((sign) => signWords(sign, language))
+    .map((sign) => signWords({ ...sign, named: sign.named && nameWords(sign.named, finding, language) }, language))
     .join(language === 'ja' ? '、' : '; ')
     .concat(end);
 }

@@ -65,6 +65,30 @@ describe('a name that nobody has', () => {
   });
 });
 
+describe('a name that was typed for a program (runas /netonly)', () => {
+  const used = (name: string) => [
+    `4624,at=2026-11-10 09:00,account=ito,domain=MIDORI,sid=1203,type=9,logon_process=seclogo,outbound_account=${name},by=FS01,input=3`,
+  ];
+
+  test('is in no report where nobody has it, and stands by the same words in both languages', async () => {
+    const checklist = await run(used(PASSWORD));
+    const texts = textsOf(checklist);
+    expect(texts).not.toContain(PASSWORD);
+    expect(texts).toContain(
+      'other credentials put into a session (type 9, seclogo; runas /netonly or pass-the-hash) (unknown name 1 (11 characters))',
+    );
+    expect(texts).toContain('不明な名前1(11文字)');
+    expect(checklist.maskedNames).toBe(1);
+    expect(textsOf(await run(used(PASSWORD), { show: true }))).toContain(PASSWORD);
+  });
+
+  test('is shown where it is an account', async () => {
+    const checklist = await run(used('adm-mori'));
+    expect(textsOf(checklist)).toContain('pass-the-hash) (adm-mori)');
+    expect(checklist.maskedNames).toBe(0);
+  });
+});
+
 describe('a name is shown', () => {
   test.each([
     ['that the directory has', '4771,at=2026-11-10 09:00,account=sato,sid=1201,from=10.1.2.1', 'sato'],
