@@ -1,4 +1,4 @@
--- row: one host that an address asked for at regular intervals in the period: the middle interval in seconds, how many of them, how many in a hundred lie within a fifth of it, over how many hours
+-- row: one host that an address asked for at regular intervals in the period: the middle interval in seconds, how many of them, how many in a hundred lie within a fifth of it, over how many hours; or, where the pauses are drawn by lot, one that was asked for about as often in every hour, for half a day and more without a break: how many in a hundred of the hours are alike
 -- from: proxy_requests, outbound_callers, settings, period
 with limits as (
   select max(case when name = 'beacon_requests' then value end) as beacon_requests,
@@ -68,11 +68,37 @@ counted as (
   from middles m
   join gaps g on g.pair = m.pair
   group by m.pair, m.gaps, m.middle
+),
+-- Whoever waits between a half and the whole of five minutes is heard about as often in each hour. People are not, and no person goes on through the night.
+hourly as (
+  select pair, (month(date_trunc('hour', second)) * 31 + day(date_trunc('hour', second))) * 24 + hour(second) as clock_hour, count(*) as calls_then
+  from calls
+  group by pair, (month(date_trunc('hour', second)) * 31 + day(date_trunc('hour', second))) * 24 + hour(second)
+),
+-- The first and the last hour are not whole.
+whole_hours as (
+  select h.pair, h.clock_hour, h.calls_then, row_number() over (partition by h.pair order by h.calls_then) as place, count(*) over (partition by h.pair) as hours
+  from hourly h
+  join (select pair, min(clock_hour) as first_hour, max(clock_hour) as last_hour from hourly group by pair) e on e.pair = h.pair
+  where h.clock_hour > e.first_hour and h.clock_hour < e.last_hour
+),
+middle_hours as (
+  select pair, max(hours) as hours, max(clock_hour) - min(clock_hour) + 1 as span, max(case when place * 2 in (hours, hours + 1) then calls_then end) as middle
+  from whole_hours
+  group by pair
+),
+steady as (
+  select m.pair, cast(floor(count(case when w.calls_then * 4 >= m.middle * 3 - 4 and w.calls_then * 4 <= m.middle * 5 + 4 then 1 end) * 100 / m.hours) as bigint) as alike_percent
+  from middle_hours m
+  join whole_hours w on w.pair = m.pair
+  where m.hours >= 12 and m.middle >= 4 and m.hours * 10 >= m.span * 9
+  group by m.pair, m.hours
 )
 select p.organisation, p.network, p.host, p.terminal_address, cast(k.middle as bigint) as interval_seconds, k.gaps + 1 as calls,
-  cast(floor(k.regular * 100 / k.gaps) as bigint) as regular_percent, e.hours
+  case when k.regular * 100 >= l.beacon_percent * k.gaps then cast(floor(k.regular * 100 / k.gaps) as bigint) else s.alike_percent end as regular_percent, e.hours
 from counted k
 cross join limits l
 join outbound_callers p on p.pair = k.pair
 join long_enough e on e.pair = k.pair
-where k.gaps + 1 >= l.beacon_requests and k.middle >= l.beacon_seconds and k.regular * 100 >= l.beacon_percent * k.gaps
+left join steady s on s.pair = k.pair
+where k.gaps + 1 >= l.beacon_requests and k.middle >= l.beacon_seconds and (k.regular * 100 >= l.beacon_percent * k.gaps or coalesce(s.alike_percent >= 90, false))

@@ -25,12 +25,13 @@ beaconing as (
 sent as (
   select organisation, network, site, place, date_trunc('day', hour) as day, sum(bytes_sent) as bytes_sent
   from outbound_visits
-  where bytes_sent is not null
+  where bytes_sent is not null and is_rare
   group by organisation, network, site, place, date_trunc('day', hour)
 ),
 visits as (
   select organisation, network, site, place, bool_or(is_address) as is_address, count(distinct hour) as hours, sum(requests) as requests, sum(refused) as refused
   from outbound_visits
+  where is_rare
   group by organisation, network, site, place
 ),
 named as (
@@ -56,6 +57,9 @@ union all
 select u.organisation, u.network, u.site, u.place, 'unattended', u.hours, l.absent_hours, null
 from outbound_unattended u
 cross join limits l
+-- Where some more go, only beside a regular interval.
+left join (select distinct organisation, network, site, place from beacons) b on b.organisation = u.organisation and b.network = u.network and b.site = u.site and b.place = u.place
+where u.is_rare or b.place is not null
 union all
 select v.organisation, v.network, v.site, v.place, 'bare-address', v.hours, null, null
 from visits v

@@ -1,8 +1,9 @@
--- row: one site that was asked for through a proxy: how many terminals asked in the whole log, of how many that ask for anything, whether that makes it rare or common, since when it is asked for, whether machines ask for it by themselves; `is_watched`: neither common, internal nor asked for by machines
+-- row: one site that was asked for through a proxy: how many terminals asked in the whole log, of how many that ask for anything, whether that makes it rare, used by few, or common, since when it is asked for, whether machines ask for it by themselves; `is_watched`: neither common, internal nor asked for by machines
 -- from: outbound_pairs, outbound_hosts, outbound_places, settings, period
 with limits as (
   select max(case when name = 'rare_terminals' then value end) as rare_terminals,
     max(case when name = 'common_percent' then value end) as common_percent,
+    max(case when name = 'few_percent' then value end) as few_percent,
     max(case when name = 'proxy_baseline_days' then value end) as baseline_days
   from settings
 ),
@@ -47,6 +48,7 @@ sites as (
 judged as (
   select g.organisation, g.network, t.site, g.site_number, t.is_address, t.is_internal, g.is_background, g.terminals, o.office_terminals, g.first_at,
     coalesce(d.days, 0) as days_before, g.terminals <= l.rare_terminals as is_rare,
+    g.terminals <= l.rare_terminals or g.terminals * 100 <= o.office_terminals * l.few_percent as is_few,
     g.terminals > l.rare_terminals and g.terminals * 100 >= o.office_terminals * l.common_percent as is_common,
     coalesce(d.days >= l.baseline_days and g.first_at >= a.asked_from, false) as is_new
   from gathered g
@@ -56,6 +58,6 @@ judged as (
   left join office o on o.organisation = g.organisation and o.network = g.network
   left join days_before d on d.organisation = g.organisation and d.network = g.network
 )
-select organisation, network, site, site_number, is_address, is_internal, is_background, terminals, office_terminals, first_at, days_before, is_rare, is_common, is_new,
+select organisation, network, site, site_number, is_address, is_internal, is_background, terminals, office_terminals, first_at, days_before, is_rare, coalesce(is_few, is_rare) as is_few, is_common, is_new,
   not is_common and not is_internal and not is_background as is_watched
 from judged

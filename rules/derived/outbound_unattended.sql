@@ -1,4 +1,4 @@
--- row: one terminal and one rare site it asked for outside working hours in hours in which no person's logon had been seen at it for long, though logons are recorded: in how many
+-- row: one terminal and one site, rare or used by few, that it asked for outside working hours in hours in which no person's logon had been seen at it for long, though logons are recorded: in how many
 -- from: outbound_visits, attempts, calendar, recorders, settings
 with limits as (
   select max(case when name = 'absent_hours' then value end) as absent_hours,
@@ -59,9 +59,9 @@ unattended as (
   where f.is_asked = 1 and f.seen_ever is not null
     and coalesce(f.seen_before + l.absent_hours * interval '1' hour < f.hour, true)
 )
-select v.organisation, v.network, v.site, v.place, count(distinct v.hour) as hours
+select v.organisation, v.network, v.site, v.place, v.is_rare, count(distinct v.hour) as hours
 from outbound_visits v
 cross join limits l
 join unattended u on u.organisation = v.organisation and u.network = v.network and u.terminal = v.terminal and u.hour = v.hour
-group by v.organisation, v.network, v.site, v.place, l.unattended_hours
+group by v.organisation, v.network, v.site, v.place, v.is_rare, l.unattended_hours
 having count(distinct v.hour) >= l.unattended_hours

@@ -170,6 +170,12 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     'percent',
     'a destination that so many in a hundred terminals ask for is common, and suspicious only where an indicator names it',
   ),
+  threshold(
+    'few_percent',
+    2,
+    'percent',
+    'a regular interval to a destination that no more in a hundred terminals ask for is reviewed where it goes on with nobody there',
+  ),
   threshold('beacon_requests', 20, 'requests', 'a regular interval is one of so many calls', [5, 100_000]),
   threshold('beacon_hours', 4, 'hours', 'spread over so many hours of the clock', [2, 168]),
   threshold('beacon_seconds', 10, 'seconds', 'at least so far apart'),

@@ -98,10 +98,15 @@ const SHOWN = `select e.episode, r.recorded_by, r.record_id, r.because, r.streng
 
 /** What the check of programs puts to review, record by record and sign by sign. */
 export function shownRecords(inputs: readonly string[]): readonly ShownRecord[] {
-  return adlogon(['query', SHOWN, ...inputs, '--format', 'ndjson'], [0])
+  return asked<ShownRecord>(SHOWN, inputs);
+}
+
+/** The rows that answer a question, which must name their columns. */
+export function asked<T>(sql: string, inputs: readonly string[]): readonly T[] {
+  return adlogon(['query', sql, ...inputs, '--format', 'ndjson'], [0])
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ShownRecord);
+    .map((line) => JSON.parse(line) as T);
 }
 
 function adlogon(args: readonly string[], codes: readonly number[]): string {

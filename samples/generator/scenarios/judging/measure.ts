@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Played, type TownWeek, tellTownWeek } from '../tell-week.ts';
 import { putAttempts, reportOf, type TownGiven, writeTown } from './audit-town.ts';
 import { attributionOf, loudRows, missingRows, surplusRows } from './compare.ts';
+import { measureOutbound } from './measure-outbound.ts';
 import { measurePrograms } from './measure-programs.ts';
 
 const innocent = tellTownWeek({ attacked: false });
@@ -51,6 +52,8 @@ try {
   measure('domain controllers alone, no DHCP', (week) => ({ logs: controllers(week), dhcp: false }));
   process.stdout.write('\n');
   measurePrograms(print);
+  process.stdout.write('\n');
+  measureOutbound(print);
 } finally {
   rmSync(folder, { recursive: true });
 }
