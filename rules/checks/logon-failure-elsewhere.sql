@@ -2,6 +2,7 @@
 -- title.ja: その他の場所からのログオンの失敗
 -- clause: -
 -- needs: logon-failures
+-- parts: slow-sprays
 -- sentence.en: Logons of {account} failed from {seen_from}: {logons} time(s), {span}. Reason: {reasons}.
 -- sentence.ja: {seen_from} から {account} のログオンが失敗した。{logons} 回、{span}。理由: {reasons}。
 -- innocent_when.en: a service or scheduled task with an old password on a server; multifunction printers and network storage; a terminal that nobody registered

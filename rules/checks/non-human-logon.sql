@@ -2,7 +2,7 @@
 -- title.ja: 人間以外のログオン(成功・失敗)
 -- clause: 標的型攻撃への対応(3)③
 -- needs: logon-successes, logon-failures
--- parts: forged-tickets, service-tickets, unexplained-privileges
+-- parts: forged-tickets, service-tickets, unexplained-privileges, account-changes
 -- sentence.en: What {account} did from {seen_from} shows: {signs} {records} record(s), {span}, recorded by {recorded_by}.
 -- sentence.ja: {seen_from} からの {account} のログオンの試行などに、次の特徴がある: {signs}レコード {records} 件、{span}、記録元 {recorded_by}。
 -- innocent_when.en: a scheduled task, backup or monitoring that nobody has listed (known_automation); a mail program or mapped drive with an old password; a vulnerability scan that was agreed; multifunction printers, NAS and other machines without Windows

@@ -37,7 +37,8 @@ run_lines as (
   -- Parts of questions: what could not be asked narrows a question, and does not stop it.
   select q.part, r.network, 1, cast(null as bigint)
   from (select distinct network from recorders) r
-  cross join (select 'forged-tickets' as part union all select 'service-tickets' union all select 'unexplained-privileges') q
+  cross join (select 'forged-tickets' as part union all select 'service-tickets' union all select 'unexplained-privileges' union all select 'account-changes'
+    union all select 'slow-sprays') q
   union all
   select q.part, o.network, 1, case when q.part = 'large-uploads' then coalesce(s.sizes, 0) end
   from outbound_coverage o
@@ -70,7 +71,7 @@ from clipped c
 left join gap_sums g on g.evidence = c.evidence and g.network = c.network and g.recorder = c.recorder
 union all
 select w.evidence, w.network, null, null, true,
-  case when g.gaps > 0 and w.evidence in ('forged-tickets', 'service-tickets', 'unexplained-privileges', 'large-uploads', 'unattended-traffic') and coalesce(w.records, 0) = 0 then 'missing'
+  case when g.gaps > 0 and w.evidence in ('forged-tickets', 'service-tickets', 'unexplained-privileges', 'account-changes', 'slow-sprays', 'large-uploads', 'unattended-traffic') and coalesce(w.records, 0) = 0 then 'missing'
     when w.stated = 1 and g.gaps > 0 then 'partly' when w.stated = 1 then 'covered' when g.nothing and w.network is null then 'missing'
     when w.evidence in ('directory', 'admin-terminals', 'user-terminals') then 'missing' else 'partly' end,
   null, null, w.records, null

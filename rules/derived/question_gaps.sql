@@ -1,5 +1,5 @@
 -- row: one part of a question that could not be asked in a network, in the columns of coverage_gaps: its evidence is the part
--- from: recorders, directories, logon_events, outbound_coverage, proxy_inputs, proxy_requests, settings, period
+-- from: recorders, directories, logon_events, account_changes, outbound_coverage, proxy_inputs, proxy_requests, settings, period
 with limits as (
   select max(case when name = 'session_days' then value end) as session_days,
     max(case when name = 'session_days' then value end) * interval '1' day as session_age
@@ -43,6 +43,13 @@ recorded_kinds as (
   left join controllers c on c.network = n.network
   left join kinds k on k.network = c.network and k.recorder = c.recorder
 ),
+-- Passwords are changed every week where accounts are managed at all: not one change of any kind means that changes are not audited, or were left out.
+changes as (
+  select network, count(*) as account_changes from account_changes group by network
+),
+successes as (
+  select network, sum(successes_around) as successes, sum(failures_around) as failures from recorders group by network
+),
 -- What the proxy refused was not sent.
 passed as (
   select r.network, r.input, count(*) as requests, count(r.bytes_sent) as sizes
@@ -66,6 +73,14 @@ gaps as (
   from recorded_kinds k
   left join known d on d.network = k.network
   where k.privileged_sessions = 0 or d.network is null
+  union all
+  select 'account-changes', n.network, 'account-changes-not-recorded', null, null
+  from networks n
+  left join changes c on c.network = n.network
+  where coalesce(c.account_changes, 0) = 0
+  union all
+  -- At servers strangers are told from people by where these log on.
+  select 'slow-sprays', s.network, 'slow-sprays-not-sought', null, null from successes s where s.successes = 0 and s.failures > 0
   union all
   -- A few lines lack the size in any log; one in ten is a kind of line that never has it, or a setting that was changed.
   select 'large-uploads', p.network, 'uploads-not-logged', i.file, p.requests - p.sizes

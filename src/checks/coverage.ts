@@ -18,6 +18,8 @@ export const QUESTION_PARTS: readonly string[] = [
   'forged-tickets',
   'service-tickets',
   'unexplained-privileges',
+  'account-changes',
+  'slow-sprays',
   'large-uploads',
   'unattended-traffic',
 ];

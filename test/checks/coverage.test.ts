@@ -15,7 +15,8 @@ const LONGER = [
     4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC01$
     4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC02$,by=DC02
     4672,account=Administrator,sid=500,logon_id=1
-    4672,account=Administrator,sid=500,logon_id=2,by=DC02`),
+    4672,account=Administrator,sid=500,logon_id=2,by=DC02
+    4723,account=sato,sid=1201`),
 ];
 const ALL_CHECKS = [...ADMIN_CHECKS, 'user-terminal-logon-failure', 'admin-terminal-mail-web', 'suspicious-outbound', 'logon-failure-elsewhere'];
 
@@ -24,8 +25,14 @@ test('a quiet office is clean by every check', async () => {
   expect(toldOnce(results).map(({ check, outcome, noted, gaps }) => ({ id: check.id, outcome, noted, gaps }))).toEqual(
     ALL_CHECKS.map((id) => ({ id, outcome: 'clean', noted: 0, gaps: [] })),
   );
-  const ofLogs = coverage.filter((line) => !QUESTION_PARTS.slice(0, 3).includes(line.evidence));
+  const ofLogs = coverage.filter((line) => !QUESTION_PARTS.slice(0, 4).includes(line.evidence));
   expect(new Set(ofLogs.map((line) => line.state))).toEqual(new Set(['covered']));
+});
+
+test('failures alone leave slow sprays over servers unsought, which users of servers are told from by where they log on', async () => {
+  const { results } = await checklistOf(OFFICE.filter(([kind]) => kind !== '4768'));
+  const { outcome, gaps } = resultOf(results, 'logon-failure-elsewhere');
+  expect([outcome, gaps.map((gap) => gap.code)]).toEqual(['partly assessed', ['slow-sprays-not-sought']]);
 });
 
 test('notes alone are clean, and counted', async () => {
@@ -54,6 +61,7 @@ describe('signs of programs', () => {
       'service-tickets-not-recorded',
       'privileged-sessions-not-recorded',
       'privileged-sessions-not-recorded',
+      'account-changes-not-recorded',
     ]);
   });
 
@@ -65,6 +73,7 @@ describe('signs of programs', () => {
     ['forged-tickets-not-sought', changed(LONGER, DC02_LOG, 'first_at=2026-11-08 23:00')],
     ['service-tickets-not-recorded', without(LONGER, '4769,account=FS01$,sid=1010,from=10.1.0.10,service=DC02$,by=DC02')],
     ['privileged-sessions-not-recorded', without(LONGER, '4672,account=Administrator,sid=500,logon_id=2,by=DC02')],
+    ['account-changes-not-recorded', without(LONGER, '4723,account=sato,sid=1201')],
   ])('are not all looked for where one domain controller lacks what it takes: %s', async (code, lines) => {
     expect(await signsNotSought(lines)).toEqual(['partly assessed', code]);
   });

@@ -18,6 +18,11 @@ export const EVIDENCE = {
     en: 'what shows privileges that the directory does not explain',
     ja: 'ディレクトリで説明できない特権を調べるための記録',
   },
+  'account-changes': {
+    en: 'what shows new accounts, and accounts made administrators',
+    ja: 'アカウントの作成や管理者への追加を調べるための記録',
+  },
+  'slow-sprays': { en: 'what shows slow password sprays over servers', ja: 'サーバーへのゆっくりしたパスワードスプレーを調べるための記録' },
   'large-uploads': { en: 'what shows large uploads', ja: '大量の送信を調べるための記録' },
   'unattended-traffic': { en: 'what shows traffic of terminals with nobody there', ja: '利用者のいない端末の通信を調べるための記録' },
 } satisfies Catalogue;
@@ -27,6 +32,8 @@ export const PARTS = {
   'forged-tickets': { en: 'forged Kerberos tickets', ja: '偽造された Kerberos チケット' },
   'service-tickets': { en: 'service tickets gathered to break passwords', ja: 'パスワード解析のためのサービスチケット要求' },
   'unexplained-privileges': { en: 'privileges that the directory does not explain', ja: 'ディレクトリで説明できない特権' },
+  'account-changes': { en: 'new accounts, and accounts made administrators', ja: 'アカウントの作成や管理者への追加' },
+  'slow-sprays': { en: 'slow password sprays over servers', ja: 'サーバーへのゆっくりしたパスワードスプレー' },
   'large-uploads': { en: 'large uploads', ja: '大量の送信' },
   'unattended-traffic': { en: 'traffic of terminals with nobody there', ja: '利用者のいない端末の通信' },
 } satisfies Catalogue;

@@ -300,6 +300,29 @@ auditpol /set /subcategory:"Kerberos Service Ticket Operations" /success:enable`
 auditpol /set /subcategory:"{0CCE9240-69AE-11D9-BED3-505054503030}" /success:enable`,
     },
   },
+  'account-changes-not-recorded': {
+    missing: {
+      en: 'Could not look for new accounts, nor for accounts made administrators: the logs hold no change of any account (4720 to 4767). Recording them is probably switched off, or they were left out of the export.',
+      ja: 'アカウントの作成や管理者への追加は調べられませんでした(ログにアカウントの変更(4720～4767)が1件もありません。監査が無効か、書き出しの対象外とみられます)。',
+    },
+    remedy: {
+      en: `Export the whole log; if they are still missing, record them from now on, on every domain controller:
+auditpol /set /subcategory:"User Account Management" /success:enable
+auditpol /set /subcategory:"Security Group Management" /success:enable
+${declared('non-human-logon/account-changes').en}`,
+      ja: `ログ全体を書き出してください。それでもない場合は、今後の記録のために、すべてのドメインコントローラーで次を実行してください。順に「ユーザー アカウントの管理」「セキュリティ グループの管理」です。
+auditpol /set /subcategory:"{0CCE9235-69AE-11D9-BED3-505054503030}" /success:enable
+auditpol /set /subcategory:"{0CCE9237-69AE-11D9-BED3-505054503030}" /success:enable
+${declared('non-human-logon/account-changes').ja}`,
+    },
+  },
+  'slow-sprays-not-sought': {
+    missing: {
+      en: 'Could not look for slow password sprays over servers: the logs hold failures only, and no successful logon tells who logs on there.',
+      ja: 'サーバーへのゆっくりしたパスワードスプレーは調べられませんでした(ログに成功の記録がなく、そのサーバーを普段使う人がわかりません)。',
+    },
+    remedy: EXPORT_LOG,
+  },
   'uploads-not-logged': {
     missing: {
       en: 'Could not look for large uploads: the proxy log {about} does not say how much terminals sent ({count} requests).',
