@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inFolder, runAdlogon, WEEK_ARGUMENTS } from './run-adlogon.ts';
+import { inFolder, type Run, runAdlogon, runHere, WEEK_ARGUMENTS } from './run-adlogon.ts';
 
 /** The last day that is allowed today, so that the sample week lies before it. */
 const UNTIL = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
@@ -26,8 +26,8 @@ interface Reported {
   readonly acknowledgements: object | null;
 }
 
-function auditIn(folder: string, ...more: readonly string[]): { readonly report: Reported; readonly run: ReturnType<typeof runAdlogon> } {
-  const run = runAdlogon([...WEEK_ARGUMENTS, '--lang', 'en', '--out', folder, ...more]);
+async function auditIn(folder: string, ...more: readonly string[]): Promise<{ readonly report: Reported; readonly run: Run }> {
+  const run = await runHere([...WEEK_ARGUMENTS, '--lang', 'en', '--out', folder, ...more]);
   return { run, report: JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Reported };
 }
 
@@ -41,7 +41,7 @@ function ackArguments(file: string, report: string, ids: readonly string[]): rea
 }
 
 function ackIn(file: string, report: string, ids: readonly string[]) {
-  return runAdlogon(ackArguments(file, report, ids));
+  return runHere(ackArguments(file, report, ids));
 }
 
 function exitOf(args: readonly string[]): Promise<number | null> {
@@ -50,23 +50,23 @@ function exitOf(args: readonly string[]): Promise<number | null> {
 
 const FIRST = mkdtempSync(join(tmpdir(), 'adlogon-test-'));
 let first: Reported = { findings: [], checklist: [], acknowledgements: null };
-beforeAll(() => {
-  first = auditIn(FIRST).report;
+beforeAll(async () => {
+  first = (await auditIn(FIRST)).report;
 });
 afterAll(() => rmSync(FIRST, { recursive: true, force: true }));
 
 describe('adlogon ack', () => {
-  test('keeps what is accepted from asking again, until it changes or expires', () => {
-    inFolder((folder) => {
+  test('keeps what is accepted from asking again, until it changes or expires', async () => {
+    await inFolder(async (folder) => {
       const file = join(folder, 'acknowledgements.csv');
       const report = first;
       const admins = idsOf(report, (one) => one.check === 'admin-logon-failure-elsewhere');
       const [goto = ''] = idsOf(report, (one) => one.account === 'goto-t' && one.terminal === 'PC-003');
-      const taken = ackIn(file, FIRST, [...admins, goto]);
+      const taken = await ackIn(file, FIRST, [...admins, goto]);
       expect([taken.code, taken.err]).toEqual([0, '']);
       expect(taken.out).toContain('a logon of an administrator');
 
-      const { run, report: second } = auditIn(join(folder, 'second'), '--acknowledgements', file);
+      const { run, report: second } = await auditIn(join(folder, 'second'), '--acknowledgements', file);
       expect(run.err).not.toContain('not used');
       expect(second.checklist.find((one) => one.check === 'admin-logon-failure-elsewhere')).toMatchObject({
         ...{ outcome: 'clean', toReview: 0, acknowledged: admins.length },
@@ -87,7 +87,7 @@ describe('adlogon ack', () => {
         .replaceAll(UNTIL, '2025/12/1')
         .replace(/,\d{4}-\d\d-\d\d,2025\/12\/1,/g, ',2025/11/1,2025/12/1,');
       writeFileSync(file, over);
-      const { run: third, report: expired } = auditIn(join(folder, 'third'), '--acknowledgements', file);
+      const { run: third, report: expired } = await auditIn(join(folder, 'third'), '--acknowledgements', file);
       expect(third.out).toContain('Asks again: the acknowledgement by Suzuki expired on 2025-12-01');
       expect(expired.checklist.map((one) => one.toReview)).toEqual(report.checklist.map((one) => one.toReview));
     });
@@ -108,30 +108,30 @@ describe('adlogon ack', () => {
     }
   });
 
-  test('takes back by key or finding, and leaves every other line as it is', () => {
-    inFolder((folder) => {
+  test('takes back by key or finding, and leaves every other line as it is', async () => {
+    await inFolder(async (folder) => {
       const file = join(folder, 'a.csv');
       const report = first;
       const [one = '', two = ''] = idsOf(report, (finding) => finding.account === 'goto-t');
-      ackIn(file, FIRST, [one]);
+      await ackIn(file, FIRST, [one]);
       const before = readFileSync(file, 'utf8');
-      ackIn(file, FIRST, [two]);
+      await ackIn(file, FIRST, [two]);
       const removed = runAdlogon(['ack', '--remove', two, '--acknowledgements', file, '--lang', 'en']);
       expect([removed.code, readFileSync(file, 'utf8')]).toEqual([0, before]);
-      expect(runAdlogon(['ack', '--remove', two, '--acknowledgements', file, '--lang', 'en'])).toMatchObject({ code: 2, out: '' });
+      expect(await runHere(['ack', '--remove', two, '--acknowledgements', file, '--lang', 'en'])).toMatchObject({ code: 2, out: '' });
       expect(readFileSync(file, 'utf8')).toBe(before);
     });
   });
 });
 
 describe('what adlogon ack refuses', () => {
-  test('says what it does not take: an unknown finding, a note', () => {
-    inFolder((folder) => {
+  test('says what it does not take: an unknown finding, a note', async () => {
+    await inFolder(async (folder) => {
       const file = join(folder, 'a.csv');
       const report = first;
       const out = FIRST;
       const note = report.findings.find((one) => one.level === 'note')?.finding ?? '';
-      const { code, out: said } = ackIn(file, out, ['nothing', note]);
+      const { code, out: said } = await ackIn(file, out, ['nothing', note]);
       expect(code).toBe(1);
       expect(said).toContain('Not taken: nothing: the report has no such finding.');
       expect(said).toContain(`Not taken: ${note}: it is a note, nobody is asked.`);
@@ -139,13 +139,13 @@ describe('what adlogon ack refuses', () => {
     });
   });
 
-  test('does not take a success from a place that nothing but the terminal itself names; a failure from there it takes', () => {
-    inFolder((folder) => {
+  test('does not take a success from a place that nothing but the terminal itself names; a failure from there it takes', async () => {
+    await inFolder(async (folder) => {
       const file = join(folder, 'a.csv');
       const [base] = first.findings.filter((one) => one.level === 'review');
       const unproven = (finding: string, result: string) => ({ ...base, finding, kind: { ...base?.kind, placeUnproven: true, result } });
       writeFileSync(join(folder, 'report.json'), JSON.stringify({ findings: [unproven('success', 'succeeded'), unproven('failure', 'failed')] }));
-      const { code, out } = ackIn(file, folder, ['success', 'failure']);
+      const { code, out } = await ackIn(file, folder, ['success', 'failure']);
       expect(code).toBe(1);
       expect(out).toContain('Not taken: success: a success from a place that only the terminal itself names: anybody could say so.');
       expect(out).toMatch(/^failure: acknowledged until/m);
@@ -162,8 +162,8 @@ describe('what adlogon ack refuses', () => {
     ['there is no report there', ['x', '--until', UNTIL, '--by', 'a', '--reason', 'b', '--report', 'r']],
     ['Not several of them', ['x', '--from', 'findings.csv', '--until', UNTIL]],
     ['Not several of them', []],
-  ])('ends with 2 and names %s', (named, args) => {
-    const { code, err } = runAdlogon(['ack', ...args, '--lang', 'en']);
+  ])('ends with 2 and names %s', async (named, args) => {
+    const { code, err } = await runHere(['ack', ...args, '--lang', 'en']);
     expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
     expect(err).toContain(named);
   });
@@ -173,11 +173,11 @@ describe('the filled-in findings.csv', () => {
   test.each([
     ['cp932', 'ja'],
     ['utf8', 'en'],
-  ] as const)('is read as Excel saved it: %s, %s', (encoding, language) => {
-    inFolder((folder) => {
+  ] as const)('is read as Excel saved it: %s, %s', async (encoding, language) => {
+    await inFolder(async (folder) => {
       const file = join(folder, 'a.csv');
       if (language === 'en') cpSync(FIRST, folder, { recursive: true });
-      else runAdlogon([...WEEK_ARGUMENTS, '--lang', language, '--out', folder]);
+      else await runHere([...WEEK_ARGUMENTS, '--lang', language, '--out', folder]);
       const csv = join(folder, 'findings.csv');
       const [header = [], ...rows]: string[][] = parse(readFileSync(csv), { bom: true });
       const at = (en: string, ja: string) => header.indexOf(language === 'en' ? en : ja);
@@ -196,34 +196,34 @@ describe('the filled-in findings.csv', () => {
         encodedAs(encoding, [header, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')),
       );
 
-      const { code, out } = runAdlogon(['ack', '--from', csv, '--until', UNTIL, '--acknowledgements', file, '--lang', language]);
+      const { code, out } = await runHere(['ack', '--from', csv, '--until', UNTIL, '--acknowledgements', file, '--lang', language]);
       expect(code).toBe(1);
       expect(out).toContain('要調査');
       expect(out.match(/Not taken|承認していません/g)).toHaveLength(2);
       const written = readFileSync(file, 'utf8');
       expect(written.startsWith('\ufeff')).toBe(true);
       expect(written).toContain('問題なし: =cmd|/c calc!A1 ""夜間"", 保守');
-      const again = runAdlogon([...WEEK_ARGUMENTS, '--lang', language, '--acknowledgements', file]);
+      const again = await runHere([...WEEK_ARGUMENTS, '--lang', language, '--acknowledgements', file]);
       expect(again.err).toBe('');
       expect(again.out).toContain(language === 'ja' ? '承認済み・確認不要(1 件)' : 'Acknowledged, nothing to review (1)');
     });
   });
 });
 
-test('a line that was changed accepts nothing and is told; hostile words stay words', () => {
-  inFolder((folder) => {
+test('a line that was changed accepts nothing and is told; hostile words stay words', async () => {
+  await inFolder(async (folder) => {
     const file = join(folder, 'acknowledgements.csv');
     const report = first;
     const [one = '', two = ''] = idsOf(report, (finding) => finding.account === 'goto-t');
     const hostile = ['--by', '=HYPERLINK("http://evil.example")', '--reason', '\u001b[31mred\u202e\r\n@SUM(A1)'];
     const args = ['--until', UNTIL, '--report', FIRST, '--acknowledgements', file, '--lang', 'en'];
-    expect(runAdlogon(['ack', one, ...hostile, ...args]).code).toBe(0);
-    expect(runAdlogon(['ack', two, '--by', 'b', '--reason', 'c', ...args]).code).toBe(0);
+    expect((await runHere(['ack', one, ...hostile, ...args])).code).toBe(0);
+    expect((await runHere(['ack', two, '--by', 'b', '--reason', 'c', ...args])).code).toBe(0);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain(`"'=HYPERLINK(`);
     writeFileSync(file, text.replace(/no,no,no,certain(?=.*\r\n$)/, 'yes,no,no,certain'));
     writeFileSync(join(folder, 'adlogon.yaml'), 'acknowledgements: acknowledgements.csv\n');
-    const run = runAdlogon([...WEEK_ARGUMENTS, '--lang', 'en', '--config', join(folder, 'adlogon.yaml')]);
+    const run = await runHere([...WEEK_ARGUMENTS, '--lang', 'en', '--config', join(folder, 'adlogon.yaml')]);
     expect(run.err).toMatch(/acknowledgements\.csv: line 3 is not used \(what was acknowledged does not fit its key/);
     expect(run.out).toContain('Acknowledged, nothing to review (1)');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about.
@@ -231,12 +231,12 @@ test('a line that was changed accepts nothing and is told; hostile words stay wo
   });
 });
 
-test('a configuration may name the file before there is one; an option may not', () => {
-  inFolder((folder) => {
+test('a configuration may name the file before there is one; an option may not', async () => {
+  await inFolder(async (folder) => {
     writeFileSync(join(folder, 'adlogon.yaml'), 'acknowledgements: acknowledgements.csv\n');
-    const run = runAdlogon([...WEEK_ARGUMENTS, '--lang', 'en', '--config', join(folder, 'adlogon.yaml')]);
+    const run = await runHere([...WEEK_ARGUMENTS, '--lang', 'en', '--config', join(folder, 'adlogon.yaml')]);
     expect([run.code, run.err]).toEqual([1, expect.stringContaining('there is no acknowledgements file yet')]);
-    expect(runAdlogon([...WEEK_ARGUMENTS, '--lang', 'en', '--acknowledgements', join(folder, 'typo.csv')])).toMatchObject({ code: 2, out: '' });
+    expect(await runHere([...WEEK_ARGUMENTS, '--lang', 'en', '--acknowledgements', join(folder, 'typo.csv')])).toMatchObject({ code: 2, out: '' });
   });
 });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inFolder, runAdlogon, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
+import { inFolder, runAdlogon, runHere, WEEK, WEEK_ARGUMENTS } from './run-adlogon.ts';
 
 const REPORTS = ['checklist.csv', 'coverage.csv', 'findings.csv', 'report.html', 'report.json'];
 const DC02 = `${WEEK}/logs/DC02-Security.evtx`;
@@ -31,9 +31,9 @@ describe('adlogon audit', () => {
     });
   });
 
-  test('headers are the promised names in English, and Japanese ones by default', () => {
-    inFolder((folder) => {
-      runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--lang', 'en']);
+  test('headers are the promised names in English, and Japanese ones by default', async () => {
+    await inFolder(async (folder) => {
+      await runHere([...WEEK_ARGUMENTS, '--out', folder, '--lang', 'en']);
       const head = (file: string) => readFileSync(join(folder, file), 'utf8').split('\r\n', 1)[0];
       expect(head('checklist.csv')).toBe(
         '\ufeffcheck,clause,title,outcome,to_review,noted,reason,covered_from,covered_until,reviewer,reviewed_on,review_result,remark,acknowledged',
@@ -44,31 +44,31 @@ describe('adlogon audit', () => {
           'logons,origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,also_because,reviewer,reviewed_on,review_result,remark,' +
           'acknowledged_by,acknowledged_until,acknowledged_reason,acknowledgement',
       );
-      runAdlogon([...WEEK_ARGUMENTS, '--out', folder]);
+      await runHere([...WEEK_ARGUMENTS, '--out', folder]);
       expect(head('checklist.csv')).toContain('確認項目ID');
     });
   });
 
-  test('a hostile account name is no formula in the CSV', () => {
-    inFolder((folder) => {
-      runAdlogon([...WEEK_ARGUMENTS, '--out', folder, '--show-unknown-names']);
+  test('a hostile account name is no formula in the CSV', async () => {
+    await inFolder(async (folder) => {
+      await runHere([...WEEK_ARGUMENTS, '--out', folder, '--show-unknown-names']);
       expect(readFileSync(join(folder, 'findings.csv'), 'utf8')).toContain(",'=cmd|'/c calc'!A1,");
     });
   });
 });
 
-test('a password typed into the wrong box is in no report, unless unknown names are asked for', () => {
-  inFolder((folder) => {
+test('a password typed into the wrong box is in no report, unless unknown names are asked for', async () => {
+  await inFolder(async (folder) => {
     const config = join(folder, 'adlogon.yaml');
     writeFileSync(config, 'show_unknown_names: true\n');
-    const written = (more: readonly string[]) => {
-      const { out } = runAdlogon([...WEEK_ARGUMENTS, '--out', folder, ...more]);
+    const written = async (more: readonly string[]) => {
+      const { out } = await runHere([...WEEK_ARGUMENTS, '--out', folder, ...more]);
       return [out, ...['findings.csv', 'report.json', 'checklist.csv', 'coverage.csv'].map((name) => readFileSync(join(folder, name), 'utf8'))].join(
         '',
       );
     };
-    expect(written([])).not.toContain('Midori#2026');
-    expect(written(['--config', config])).toContain('Midori#2026');
+    expect(await written([])).not.toContain('Midori#2026');
+    expect(await written(['--config', config])).toContain('Midori#2026');
   });
 });
 
@@ -95,29 +95,29 @@ describe('how an audit ends', () => {
     });
   });
 
-  test('ends with 3 where nothing is to review but a log is missing, and says which', () => {
-    const { code, out } = runAdlogon(['audit', DC02, ...KNOWN, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en']);
+  test('ends with 3 where nothing is to review but a log is missing, and says which', async () => {
+    const { code, out } = await runHere(['audit', DC02, ...KNOWN, '--from', '2026-11-09', '--until', '2026-11-09', '--lang', 'en']);
     expect(out).toContain('NOT ASSESSED');
     expect(out).toContain('No log of dc01.midori.example.jp was given.');
     expect(code).toBe(3);
   });
 
-  test('assesses nothing about administrators without a directory', () => {
-    const { code, out } = runAdlogon(['audit', `${WEEK}/logs`, '--lang', 'en']);
+  test('assesses nothing about administrators without a directory', async () => {
+    const { code, out } = await runHere(['audit', `${WEEK}/logs`, '--lang', 'en']);
     expect(out).toContain('No directory snapshot was given: who is an administrator is');
     expect(out).not.toMatch(/adm-sato.*logged on/);
     expect(code).toBe(1);
   });
 
-  test('reads on past files that are no logs, empty or damaged, and says so', () => {
-    inFolder((folder) => {
+  test('reads on past files that are no logs, empty or damaged, and says so', async () => {
+    await inFolder(async (folder) => {
       const logs = join(folder, 'logs');
       cpSync(`${WEEK}/logs`, logs, { recursive: true });
       writeFileSync(join(logs, 'empty.evtx'), '');
       writeFileSync(join(logs, 'memo.evtx'), 'version https://git-lfs.github.com/spec/v1');
       const cut = readFileSync(DC02).subarray(0, 300_000);
       writeFileSync(join(logs, 'cut.evtx'), cut);
-      const { code, out } = runAdlogon(['audit', logs, ...KNOWN, '--lang', 'en']);
+      const { code, out } = await runHere(['audit', logs, ...KNOWN, '--lang', 'en']);
       expect(out).toContain('memo.evtx: not an EVTX file');
       expect(out).toContain('empty.evtx: the file is empty');
       expect(out).toMatch(/cut\.evtx: chunk 4, offset 0x[0-9a-f]+: the last chunk ends early/);
@@ -128,8 +128,8 @@ describe('how an audit ends', () => {
 });
 
 describe('an audit', () => {
-  test("runs an organisation's own check beside ours", () => {
-    inFolder((folder) => {
+  test("runs an organisation's own check beside ours", async () => {
+    await inFolder(async (folder) => {
       const rules = join(folder, 'rules');
       mkdirSync(rules);
       writeFileSync(
@@ -149,11 +149,11 @@ group by account
 order by account
 `,
       );
-      const { out } = runAdlogon([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en']);
+      const { out } = await runHere([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en']);
       expect(out).toMatch(/\| Logons at the weekend\s+\| clean \(\d+ noted\)/);
-      expect(runAdlogon(['checks', '--rules', rules, '--lang', 'en']).out).toMatch(/weekend/);
+      expect((await runHere(['checks', '--rules', rules, '--lang', 'en'])).out).toMatch(/weekend/);
       writeFileSync(join(rules, 'broken.sql'), 'select 1');
-      expect(runAdlogon([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en'])).toMatchObject({
+      expect(await runHere([...WEEK_ARGUMENTS, '--rules', rules, '--lang', 'en'])).toMatchObject({
         code: 2,
         out: '',
         err: expect.stringContaining('broken.sql'),
@@ -212,9 +212,14 @@ describe('what the user can mend is one line and ends with 2', () => {
     [['records', DC02, '--evidence', 'nothing'], '--evidence nothing: not an evidence key. Copy the cell from findings.csv: file#recorder#recordId.'],
     [['records', DC02, '--evidence', 'a#b#1'], 'No such record in the logs given: a#b#1. Give the logs that the audit read.'],
     [['records', DC02, '--format', 'xls'], '--format xls: not allowed. Allowed: ndjson, csv, xml.'],
-  ])('%j', (args, line) => {
-    const { code, out, err } = runAdlogon([...args, '--lang', 'en']);
+  ])('%j', async (args, line) => {
+    const { code, out, err } = await runHere([...args, '--lang', 'en']);
     expect([code, out, err.trimEnd().split('\n')[0]]).toEqual([2, '', line]);
+  });
+
+  test.each([[['query', 'selec 1', DC02]], [['records', DC02, '--format', 'xls']]])('%j, as the process ends and on its streams', async (args) => {
+    const { code, out, err } = runAdlogon([...args, '--lang', 'en']);
+    expect({ code, out, err }).toEqual({ ...(await runHere([...args, '--lang', 'en'])), code: 2, out: '' });
   });
 
   test('an option at the end without its value', () => {
@@ -295,19 +300,19 @@ test('adlogon query answers as a table, CSV and NDJSON', () => {
   expect(runAdlogon(['query', `${sql} having false`, DC02, '--lang', 'en']).out).toBe('(no rows)\n');
 });
 
-test('proxy logs are rows, and what is no line of one is told', () => {
-  inFolder((folder) => {
+test('proxy logs are rows, and what is no line of one is told', async () => {
+  await inFolder(async (folder) => {
     const log = join(folder, 'access.log');
     writeFileSync(log, '1762646400.5 45 10.20.1.11 TCP_MISS/200 1234 GET http://www.example.jp/a - HIER_DIRECT/192.0.2.7 text/html\nnonsense\n');
     const sql = 'select terminal_address, host, path, occurred_at from proxy_requests';
-    expect(runAdlogon(['query', sql, DC02, '--proxy', log, '--proxy', `${folder}/*.log`, '--format', 'csv', '--lang', 'en'])).toEqual({
+    expect(await runHere(['query', sql, DC02, '--proxy', log, '--proxy', `${folder}/*.log`, '--format', 'csv', '--lang', 'en'])).toEqual({
       code: 0,
       out: '\ufeffterminal_address,host,path,occurred_at\r\n10.20.1.11,www.example.jp,/a,2025-11-09T09:00:00.500+09:00\r\n',
       err: `${log}: 1 lines could not be understood, the first of them line 2; 1 requests were read.\n`,
     });
     const text = join(folder, 'memo.txt');
     writeFileSync(text, '\u001b[31mred');
-    expect(runAdlogon(['audit', DC02, '--proxy', text, '--lang', 'en'])).toEqual({
+    expect(await runHere(['audit', DC02, '--proxy', text, '--lang', 'en'])).toEqual({
       code: 2,
       out: '',
       err: `${text}: line 1: not a proxy log (Squid native, common or combined, W3C extended): \\u{1b}[31mred\n`,
@@ -315,12 +320,15 @@ test('proxy logs are rows, and what is no line of one is told', () => {
   });
 });
 
-test('a question cannot read or write files', () => {
-  expect(runAdlogon(['query', "select * from read_csv('package.json')", DC02, '--lang', 'en'])).toMatchObject({
+test('a question cannot read or write files', async () => {
+  expect(await runHere(['query', "select * from read_csv('package.json')", DC02, '--lang', 'en'])).toMatchObject({
     code: 2,
     err: expect.stringContaining('disabled'),
   });
-  expect(runAdlogon(['query', "copy inputs to 'x.csv'", DC02, '--lang', 'en'])).toMatchObject({ code: 2, err: expect.stringContaining('disabled') });
+  expect(await runHere(['query', "copy inputs to 'x.csv'", DC02, '--lang', 'en'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('disabled'),
+  });
 });
 
 test('the language comes from --lang, else from the locale, else it is Japanese', () => {
@@ -349,28 +357,28 @@ describe('--dhcp', () => {
     'csv',
   ];
 
-  test('fills the addresses, from files, folders and patterns', () => {
+  test('fills the addresses, from files, folders and patterns', async () => {
     const rows = ['--dhcp', 'test/sidelogs/dhcp/DhcpSrvLog-Mon.log', '--dhcp', 'test/sidelogs/dhcp/DhcpV6*.log'];
-    const { out, err, code } = runAdlogon([...ASK, ...rows]);
+    const { out, err, code } = await runHere([...ASK, ...rows]);
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\r\n').slice(1, 4)).toEqual([
       '10.20.10.101,PC-001,2026-11-09T08:31:05.000+09:00,2026-11-09T17:20:00.000+09:00',
       '10.20.10.102,情報政策-タブレット,2026-11-09T08:40:00.000+09:00,',
       '2001:db8::91f2:a9b2:e09a:6fc6,PC-002,2026-11-09T09:00:01.000+09:00,2026-11-09T18:00:00.000+09:00',
     ]);
-    expect(runAdlogon([...ASK, '--dhcp', 'test/sidelogs/dhcp']).out).toBe(out);
+    expect((await runHere([...ASK, '--dhcp', 'test/sidelogs/dhcp'])).out).toBe(out);
   });
 
-  test('refuses what is no DHCP log and a folder without any; tells a cut line and goes on', () => {
-    inFolder((folder) => {
-      expect(runAdlogon([...ASK, '--dhcp', `${WEEK}/terminals.csv`])).toMatchObject({
+  test('refuses what is no DHCP log and a folder without any; tells a cut line and goes on', async () => {
+    await inFolder(async (folder) => {
+      expect(await runHere([...ASK, '--dhcp', `${WEEK}/terminals.csv`])).toMatchObject({
         code: 2,
         err: expect.stringContaining('terminals.csv: not a log of a DHCP server'),
       });
-      expect(runAdlogon([...ASK, '--dhcp', folder])).toMatchObject({ code: 2, err: expect.stringContaining('no DHCP log in this folder') });
+      expect(await runHere([...ASK, '--dhcp', folder])).toMatchObject({ code: 2, err: expect.stringContaining('no DHCP log in this folder') });
       const cut = readFileSync('test/sidelogs/dhcp/DhcpSrvLog-Mon.log').subarray(0, -60);
       writeFileSync(join(folder, 'DhcpSrvLog-Mon.log'), cut);
-      expect(runAdlogon([...ASK, '--dhcp', folder])).toMatchObject({ code: 0, err: expect.stringContaining('the last line (29) is cut') });
+      expect(await runHere([...ASK, '--dhcp', folder])).toMatchObject({ code: 0, err: expect.stringContaining('the last line (29) is cut') });
     });
   });
 });

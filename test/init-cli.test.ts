@@ -4,12 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { DEFAULT_THRESHOLDS } from '../src/checks/thresholds.ts';
 import { loadConfig } from '../src/settings/config-file.ts';
-import { inFolder, runAdlogon, WEEK } from './run-adlogon.ts';
+import { inFolder, type Run, runAdlogon, runHere, WEEK } from './run-adlogon.ts';
 
 const DIRECTORY = ['--directory', `${WEEK}/directory.json`] as const;
 const EVIDENCE = [`${WEEK}/logs`, ...DIRECTORY, '--dhcp', `${WEEK}/dhcp`] as const;
 const INVENTORY = ['--terminals', `${WEEK}/terminals.csv`] as const;
 const DEFAULTS = loadConfig(null, DEFAULT_THRESHOLDS).settings;
+
+const learning = new Map<string, Promise<Run>>();
+
+/** What is learned of the sample week; asked once in each language. */
+function learnedIn(language: string): Promise<Run> {
+  const learned = learning.get(language) ?? runHere(['init', '--learn', ...EVIDENCE, ...INVENTORY, '--lang', language]);
+  learning.set(language, learned);
+  return learned;
+}
 
 function settingsIn(folder: string) {
   return loadConfig(join(folder, 'adlogon.yaml'), DEFAULT_THRESHOLDS).settings;
@@ -22,7 +31,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
       return { run: started, text: readFileSync(join(folder, 'adlogon.yaml'), 'utf8').replaceAll(folder, 'FOLDER') };
     });
     await expect(text).toMatchFileSnapshot(`golden/cli/starting-config.${language}.yaml`);
-    const shown = runAdlogon(['init', '--learn', ...EVIDENCE, ...INVENTORY, '--lang', language]);
+    const shown = await learnedIn(language);
     await expect(shown.out).toMatchFileSnapshot(`golden/cli/learn.${language}.txt`);
     // The sample week has things to review.
     expect([run.code, shown.code]).toEqual([1, 1]);
@@ -30,9 +39,9 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
 });
 
 describe('without any evidence', () => {
-  test('the file says what holds anyway, and where to go on', () => {
-    inFolder((folder) => {
-      const { code, out } = runAdlogon(['init', '--out', folder, '--lang', 'en']);
+  test('the file says what holds anyway, and where to go on', async () => {
+    await inFolder(async (folder) => {
+      const { code, out } = await runHere(['init', '--out', folder, '--lang', 'en']);
       expect(code).toBe(0);
       expect(settingsIn(folder)).toEqual({ ...DEFAULTS, network: 'default', timezone: 'Asia/Tokyo', language: 'en' });
       expect(out).toContain(`Written: ${folder}/adlogon.yaml`);
@@ -40,42 +49,42 @@ describe('without any evidence', () => {
     });
   });
 
-  test('an adlogon.yaml that is there stays as it is', () => {
-    inFolder((folder) => {
+  test('an adlogon.yaml that is there stays as it is', async () => {
+    await inFolder(async (folder) => {
       writeFileSync(join(folder, 'adlogon.yaml'), 'organisation: みどり市\n');
-      const { code, err } = runAdlogon(['init', '--out', folder, '--lang', 'en']);
+      const { code, err } = await runHere(['init', '--out', folder, '--lang', 'en']);
       expect([code, err]).toEqual([2, expect.stringContaining('is there already, and is left as it is')]);
       expect(readFileSync(join(folder, 'adlogon.yaml'), 'utf8')).toBe('organisation: みどり市\n');
     });
   });
 });
 
-test('the domain controllers of a directory are the recorders that must be there', () => {
-  inFolder((folder) => {
-    expect(runAdlogon(['init', ...DIRECTORY, '--organisation', '#: みどり市', '--out', folder]).code).toBe(0);
+test('the domain controllers of a directory are the recorders that must be there', async () => {
+  await inFolder(async (folder) => {
+    expect((await runHere(['init', ...DIRECTORY, '--organisation', '#: みどり市', '--out', folder])).code).toBe(0);
     expect(settingsIn(folder)).toMatchObject({ recorders: ['DC01', 'DC02'], organisation: '#: みどり市' });
   });
 });
 
-test('an inventory is named as it is found from the file', () => {
-  inFolder((folder) => {
+test('an inventory is named as it is found from the file', async () => {
+  await inFolder(async (folder) => {
     writeFileSync(join(folder, 'pcs.csv'), readFileSync(`${WEEK}/terminals.csv`));
-    expect(runAdlogon(['init', '--terminals', join(folder, 'pcs.csv'), '--out', join(folder, 'new')]).code).toBe(0);
+    expect((await runHere(['init', '--terminals', join(folder, 'pcs.csv'), '--out', join(folder, 'new')])).code).toBe(0);
     expect(settingsIn(join(folder, 'new')).terminals.inventory).toBe('../pcs.csv');
   });
 });
 
-test('terminals where administrators were stand in the file as a comment, and are no admin terminals by it', () => {
-  inFolder((folder) => {
-    expect(runAdlogon(['init', ...EVIDENCE, '--out', folder, '--lang', 'en']).code).toBe(0);
+test('terminals where administrators were stand in the file as a comment, and are no admin terminals by it', async () => {
+  await inFolder(async (folder) => {
+    expect((await runHere(['init', ...EVIDENCE, '--out', folder, '--lang', 'en'])).code).toBe(0);
     expect(readFileSync(join(folder, 'adlogon.yaml'), 'utf8')).toMatch(/^ {4}# ADM-01: administrators: 1, days: 5/m);
     expect(settingsIn(folder).terminals.admin_terminals.names).toEqual([]);
   });
 });
 
-test('candidates are comments until somebody takes the # away', () => {
-  inFolder((folder) => {
-    runAdlogon(['init', '--learn', '--write', ...EVIDENCE, ...INVENTORY, '--out', folder, '--lang', 'en']);
+test('candidates are comments until somebody takes the # away', async () => {
+  await inFolder(async (folder) => {
+    await runHere(['init', '--learn', '--write', ...EVIDENCE, ...INVENTORY, '--out', folder, '--lang', 'en']);
     const path = join(folder, 'adlogon.yaml');
     expect(settingsIn(folder).known_automation).toEqual([]);
     const text = readFileSync(path, 'utf8');
@@ -85,9 +94,9 @@ test('candidates are comments until somebody takes the # away', () => {
   });
 });
 
-test('--learn alone writes nothing, and prints lines that can be pasted', () => {
-  inFolder((folder) => {
-    const { out } = runAdlogon(['init', '--learn', ...EVIDENCE, ...INVENTORY, '--lang', 'en']);
+test('--learn alone writes nothing, and prints lines that can be pasted', async () => {
+  await inFolder(async (folder) => {
+    const { out } = await learnedIn('en');
     expect(existsSync(join(folder, 'adlogon.yaml'))).toBe(false);
     expect(existsSync('adlogon.yaml')).toBe(false);
     const fragment: unknown = parse(out.slice(out.indexOf('known_automation:')));
@@ -95,8 +104,8 @@ test('--learn alone writes nothing, and prints lines that can be pasted', () => 
   });
 });
 
-test('without a directory nothing is proposed, and the reason is told', () => {
-  const { out } = runAdlogon(['init', '--learn', `${WEEK}/logs`, ...INVENTORY, '--lang', 'en']);
+test('without a directory nothing is proposed, and the reason is told', async () => {
+  const { out } = await runHere(['init', '--learn', `${WEEK}/logs`, ...INVENTORY, '--lang', 'en']);
   expect(out).toContain('who is an administrator is not known, and nothing is proposed');
   expect(out).not.toContain('known_automation:');
 });
@@ -105,26 +114,26 @@ test.each([
   [['--learn'], 'LOG'],
   [['--write'], '--write only means something with --learn.'],
   [['--learn', `${WEEK}/logs`, '--out', 'x'], '--out only means something with --write.'],
-])('init %s is refused', (args, message) => {
-  const { code, err } = runAdlogon(['init', ...args, '--lang', 'en']);
+])('init %s is refused', async (args, message) => {
+  const { code, err } = await runHere(['init', ...args, '--lang', 'en']);
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test('weeks that a store keeps are learned from without the logs', () => {
-  inFolder((folder) => {
+test('weeks that a store keeps are learned from without the logs', async () => {
+  await inFolder(async (folder) => {
     const store = join(folder, 'store');
-    runAdlogon(['audit', ...EVIDENCE, ...INVENTORY, '--store', store]);
-    const kept = runAdlogon(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
-    expect(kept.out).toBe(runAdlogon(['init', '--learn', ...EVIDENCE, ...INVENTORY, '--lang', 'en']).out);
+    await runHere(['audit', ...EVIDENCE, ...INVENTORY, '--store', store]);
+    const kept = await runHere(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
+    expect(kept.out).toBe((await learnedIn('en')).out);
   });
 });
 
-test('programs of several networks are not mixed', () => {
-  inFolder((folder) => {
+test('programs of several networks are not mixed', async () => {
+  await inFolder(async (folder) => {
     const store = join(folder, 'store');
-    runAdlogon(['audit', `${WEEK}/logs/DC01-*.evtx`, '--store', store]);
-    runAdlogon(['audit', `${WEEK}/logs/FS01-Security.evtx`, '--store', store, '--network', 'lgwan']);
-    const { code, err } = runAdlogon(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
+    await runHere(['audit', `${WEEK}/logs/DC01-*.evtx`, '--store', store]);
+    await runHere(['audit', `${WEEK}/logs/FS01-Security.evtx`, '--store', store, '--network', 'lgwan']);
+    const { code, err } = await runHere(['init', '--learn', '--store', store, ...DIRECTORY, ...INVENTORY, '--lang', 'en']);
     expect([code, err]).toEqual([2, expect.stringContaining('several networks are kept here (default, lgwan)')]);
   });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** How a run of the built command ended, and what it wrote. */
@@ -23,6 +23,8 @@ type CommandLine = typeof import('../src/commands/command-line.ts');
 // The built files, by `require`: vitest would rewrite every module it imports, which makes decoding ten times slower.
 const built = createRequire(import.meta.url);
 const SIGNAL = new AbortController().signal;
+/** Each thread loads and compiles what decodes anew, and the tests keep every core busy: a second one took a tenth more processor time. */
+const DECODING_THREADS = 1;
 
 /**
  * The same within this process, for what is not about the command itself: a run takes half the time, because Node, DuckDB and our files are loaded once. No
@@ -42,7 +44,7 @@ export async function runHere(args: readonly string[], environment: { readonly L
       err += `${line}\n`;
     },
   };
-  const code = await runCommandLine(args, console, availableParallelism());
+  const code = await runCommandLine(args, console, DECODING_THREADS);
   return { code, out, err };
 }
 

@@ -7,6 +7,8 @@ import { inFolder, runAdlogon, runHere, WEEK, WEEK_ARGUMENTS } from '../run-adlo
 const ARGUMENTS = ['incident', ...WEEK_ARGUMENTS.slice(1)];
 const WITHOUT_PROXY = ARGUMENTS.filter((argument) => argument !== '--proxy' && argument !== `${WEEK}/proxy`);
 const PC024 = [...ARGUMENTS, '--suspect', 'PC-024', '--since', '2026-11-13T12:00'];
+/** Names are known by the directory, the inventory and the DHCP logs, whatever log there is. */
+const LITTLE = ARGUMENTS.map((argument) => (argument === `${WEEK}/logs` ? `${WEEK}/logs/FS01-Security.evtx` : argument));
 const GOLDEN = '../golden/incident';
 
 describe('adlogon incident', () => {
@@ -24,23 +26,23 @@ describe('adlogon incident', () => {
     ['a bare account name', 'adm-ito', 'Suspect account: MIDORI\\adm-ito'],
     ['an address', '10.20.10.109', 'The address was held by PC-009'],
   ])('takes %s', async (_, suspect, expected) => {
-    expect((await runHere([...ARGUMENTS, '--suspect', suspect, '--lang', 'en'])).out).toContain(expected);
+    expect((await runHere([...LITTLE, '--suspect', suspect, '--lang', 'en'])).out).toContain(expected);
   });
 
   test('names both holders of an address that changed hands', async () => {
-    const { out } = await runHere([...ARGUMENTS, '--suspect', '10.20.10.109', '--lang', 'en']);
+    const { out } = await runHere([...LITTLE, '--suspect', '10.20.10.109', '--lang', 'en']);
     expect(out).toContain('The address was held by PC-009');
     expect(out).toContain('The address was held by PC-031');
   });
 
   test('ends with 2 for a suspect that nobody knows, with the names nearest to it', async () => {
-    const { code, out, err } = await runHere([...ARGUMENTS, '--suspect', 'PC-0244', '--lang', 'en']);
+    const { code, out, err } = await runHere([...LITTLE, '--suspect', 'PC-0244', '--lang', 'en']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('PC-0244: neither in the logs, nor in the directory or the inventory. Do you mean: PC-024');
   });
 
   test('a hostile suspect is shown escaped', async () => {
-    const { code, err } = await runHere([...ARGUMENTS, '--suspect', '\u001b[2J<script>', '--lang', 'en']);
+    const { code, err } = await runHere([...LITTLE, '--suspect', '\u001b[2J<script>', '--lang', 'en']);
     expect(code).toBe(2);
     expect(err).toContain('\\u{1b}[2J<script>');
   });
