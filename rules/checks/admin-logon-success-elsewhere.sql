@@ -2,8 +2,8 @@
 -- title.ja: 管理者端末以外からの管理者ログオン(成功)
 -- clause: 内部対策①
 -- needs: directory, admin-terminals, logon-successes
--- sentence.en: {account} ({privileged_by}) {logged_on} {seen_from}, which nothing proves to be an admin terminal: {logons} logon(s), {records} record(s), {span}, recorded by {recorded_by}.{membership}{trail}
--- sentence.ja: 管理者 {account}({privileged_by})が、管理者端末と確認できない {seen_from} {logged_on}。{logons} 回(記録 {records} 件)、{span}、記録元 {recorded_by}。{membership}{trail}
+-- sentence.en: {account} ({privileged_by}) {logged_on} {seen_from}, {place_doubt}: {logons} logon(s), {records} record(s), {span}, recorded by {recorded_by}.{membership}{trail}
+-- sentence.ja: 管理者 {account}({privileged_by})が、{place_doubt} {seen_from} {logged_on}。{logons} 回(記録 {records} 件)、{span}、記録元 {recorded_by}。{membership}{trail}
 -- innocent_when.en: a remote desktop session from an admin terminal on a server whose log was not given; a scheduled task or service that runs as an administrator; an admin terminal that nobody registered
 -- innocent_when.ja: ログを渡していないサーバーへの、管理者端末からのリモートデスクトップ、管理者アカウントで動くタスクやサービス、登録漏れの管理者端末
 with every as (
@@ -18,7 +18,7 @@ with every as (
   select level, level_because, null, episode, first_at, last_at, records, records, account, account_domain, account_sid, null, display_name, department, privileged_by,
     null, null, null, null, null, used_by, used_for,
     terminal, terminal_role, admin_terminal, network, null, null, terminal, 'recorder', 'certain', null, recorded_by, null, null,
-    logon_types, null, null, null, null, null, null, null, null
+    logon_types, null, null, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
   from credential_episodes
 )
 select *

@@ -1,6 +1,6 @@
 -- row: one attempt that a check asks about, with the episode it belongs to: same account, place and result, each within episode_minutes of the one before; of folded ones there is one episode (run 0) whatever the account (0) or the place ('')
 -- from: attempts, episode_runs, second_looks, locked_out_attempts, off_hours_attempts, confirmed_attempts, repeated_attempts, session_origins
-select a.organisation, a.network, a.check_id,
+select a.organisation, a.network, e.check_id,
   case when e.folded = 'accounts' or e.folded = 'both' then 0 else a.account_number end as episode_account_number,
   case when e.folded = 'places' or e.folded = 'both' then '' else a.place end as episode_place, e.run, e.folded,
   a.account_number, a.place, a.input, a.recorded_by, a.record_id, a.occurred_at, a.succeeded, a.identity, a.administrator, a.administrator_span,
@@ -28,7 +28,7 @@ left join locked_out_attempts l
 left join session_origins c
   on c.kind = 'asked' and c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.terminal = a.terminal
   and c.occurred_at = a.occurred_at
-  and c.machine = case when a.check_id = 'admin-logon-success-elsewhere' then case when a.event_id = 4624 and a.recorder <> a.terminal then a.recorder else '' end end
+  and c.machine = case when e.check_id in ('admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere') then case when a.event_id in (4624, 4625) and a.recorder <> a.terminal then a.recorder else '' end end
 left join confirmed_attempts f
   on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
   and f.occurred_at = a.occurred_at

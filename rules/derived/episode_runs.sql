@@ -1,5 +1,5 @@
 -- row: one attempt that a check asks about, with the number of its episode among those of its account, place and result (run; each attempt within episode_minutes of the one before) or what it is folded with (then run 0), and the crowds it belongs to
--- from: attempts, crowded_failures, settings
+-- from: attempts, led_attempts, crowded_failures, settings
 with limits as (
   select max(case when name = 'episode_minutes' then value end) as episode_minutes from settings
 ),
@@ -15,6 +15,9 @@ asked as (
     on c.organisation = a.organisation and c.network = a.network and c.check_id = a.check_id and c.account_number = a.account_number and c.place = a.place
     and c.occurred_at = a.occurred_at
   where a.check_id is not null and a.in_period
+  union all
+  select organisation, network, 'admin-logon-success-elsewhere', account_number, place, input, recorded_by, record_id, occurred_at, null, false, false, false, false, false
+  from led_attempts
 ),
 started as (
   select a.*,
@@ -25,13 +28,13 @@ started as (
   cross join limits l
   where a.folded is null
 )
-select input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names,
+select check_id, input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names,
   cast(sum(starts) over (
     partition by organisation, network, check_id, account_number, place order by occurred_at, recorded_by, record_id, input
     rows between unbounded preceding and current row
   ) as bigint) as run
 from started
 union all
-select input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names, 0
+select check_id, input, recorded_by, record_id, occurred_at, folded, sprayed, slow_sprayed, spread_sprayed, many_terminals, unknown_names, 0
 from asked
 where folded is not null

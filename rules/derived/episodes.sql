@@ -144,6 +144,8 @@ judged as (
         case
           when continued then 'continued-from-admin-terminal'
           when confirmed then 'admin-terminal-confirmed'
+          when admin_terminal and began = 'elsewhere' and perhaps_admin then 'origin-doubted'
+          when admin_terminal and began in ('elsewhere', 'open') then 'began-elsewhere'
           when admin_terminal then 'admin-terminal-doubted'
           when terminal is null then 'unknown-terminal'
           when only_ticket then 'ticket-not-issued-there'
@@ -155,8 +157,11 @@ judged as (
         case
           when technical then 'technical'
           when second_look then 'second-look'
+          when continued and not many_failures then 'continued-from-admin-terminal'
           when confirmed and not many_failures then 'admin-terminal-confirmed'
           when admin_terminal then 'admin-terminal-doubted'
+          when terminal_role <> 'user terminal' and began = 'elsewhere' and perhaps_admin then 'origin-doubted'
+          when terminal_role <> 'user terminal' and began = 'elsewhere' and origin_hops > 0 then 'began-elsewhere'
           else 'administrator'
         end
       when folded = 'accounts' then case when sprayed then 'spray' else 'slow-spray' end

@@ -1,10 +1,17 @@
 -- row: one record of an attempt of which another record tells already: the machine's own (4624, 4625) beside a domain controller's, the second token or the second 4625 of one logon, the same failure at a second domain controller, and what a logon brings with it (network logons within ten seconds)
--- from: attempts
-with asked as (
-  select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
-    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and (logon_type = 3 or event_id = 4769) then 'access' else 'machine' end as told_by
+-- from: attempts, led_attempts
+with every as (
+  select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type, event_id
   from attempts
   where check_id is not null and in_period
+  union all
+  select organisation, account_number, place, true, occurred_at, input, recorded_by, record_id, logon_type, event_id
+  from led_attempts
+),
+asked as (
+  select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
+    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and (logon_type = 3 or event_id = 4769) then 'access' else 'machine' end as told_by
+  from every
 ),
 -- Nobody types twice in a second: a workstation that asks a second domain controller, or writes both kinds of one attempt (types 11 and 2).
 before as (

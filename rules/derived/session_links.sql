@@ -34,11 +34,12 @@ seen as (
     max(lasting) over (partition by organisation, network, machine, account_number, came_from order by happened_at, turn rows between unbounded preceding and current row) as lasting
   from line
 )
-select s.step, o.step as parent, false as made_in, false as credentials_changed
+select s.step, o.step as parent, false as made_in, false as credentials_changed, f.seen_at = 'admin-terminal' as at_admin_terminal
 from seen s
 join offering o on o.lasting = s.lasting
+join session_steps f on f.step = s.step
 where s.step is not null and o.open_until >= s.open_at
 union all
-select s.step, a.step, true, s.account_number <> a.account_number
+select s.step, a.step, true, s.account_number <> a.account_number, s.seen_at = 'admin-terminal'
 from session_steps s
 join session_steps a on a.session = s.acting_session

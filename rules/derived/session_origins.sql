@@ -19,11 +19,13 @@ after_none as (
   from session_steps s
   left join linked l on l.step = s.step
 ),
+-- At an admin terminal only what speaks against it is followed: who came from elsewhere, or from where nobody knows into the session that the credentials were used in.
 -- The parent that speaks most against an admin terminal is followed. Six times the same: so many hops, and no recursion.
 chosen_one as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_none o on o.step = l.parent
 ),
@@ -39,12 +41,13 @@ after_one as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_one c on c.step = s.step and c.choice = 1
+  left join chosen_one c on c.step = s.step and c.choice = 1 and c.tells
 ),
 chosen_two as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_one o on o.step = l.parent
 ),
@@ -60,12 +63,13 @@ after_two as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_two c on c.step = s.step and c.choice = 1
+  left join chosen_two c on c.step = s.step and c.choice = 1 and c.tells
 ),
 chosen_three as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_two o on o.step = l.parent
 ),
@@ -81,12 +85,13 @@ after_three as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_three c on c.step = s.step and c.choice = 1
+  left join chosen_three c on c.step = s.step and c.choice = 1 and c.tells
 ),
 chosen_four as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_three o on o.step = l.parent
 ),
@@ -102,12 +107,13 @@ after_four as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_four c on c.step = s.step and c.choice = 1
+  left join chosen_four c on c.step = s.step and c.choice = 1 and c.tells
 ),
 chosen_five as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_four o on o.step = l.parent
 ),
@@ -123,12 +129,13 @@ after_five as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_five c on c.step = s.step and c.choice = 1
+  left join chosen_five c on c.step = s.step and c.choice = 1 and c.tells
 ),
 chosen_six as (
   select l.step, l.parent, l.made_in, o.began, o.origin_terminal, o.trail_end, o.hops, o.inferred, l.credentials_changed or o.credentials_changed as credentials_changed, o.chain,
     row_number() over (partition by l.step order by case o.began when 'elsewhere' then 0 when 'admin' then 1 else 2 end, o.hops, l.parent) as choice,
-    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin
+    max(case when o.began = 'admin' or o.perhaps_admin then 1 else 0 end) over (partition by l.step) as perhaps_admin,
+    o.began = 'elsewhere' or not l.at_admin_terminal or (o.began = 'open' and (l.made_in or o.credentials_changed)) as tells
   from session_links l
   join after_five o on o.step = l.parent
 ),
@@ -144,7 +151,7 @@ after_six as (
     case when c.step is null then o.chain when s.machine in ('', s.terminal) or c.made_in then c.chain else c.chain || ' → ' || s.machine end as chain
   from session_steps s
   join after_none o on o.step = s.step
-  left join chosen_six c on c.step = s.step and c.choice = 1
+  left join chosen_six c on c.step = s.step and c.choice = 1 and c.tells
 )
 select s.step, s.kind, s.organisation, s.network, s.account_number, s.terminal, s.machine, s.started_at as occurred_at,
   o.began, o.perhaps_admin, o.origin_terminal, o.trail_end, o.hops, o.inferred, o.credentials_changed, o.chain

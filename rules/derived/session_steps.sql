@@ -9,6 +9,9 @@ known_terminals as (
   from terminals
   group by network, terminal
 ),
+admin_terminals as (
+  select network, terminal from known_terminals where admin_terminal
+),
 -- Who came to these machines, their own logs say.
 own_logs as (
   select network, recorder, first_at, last_at from recorders where records > 0 and successes_around > 0
@@ -47,10 +50,12 @@ tickets as (
 every as (
   select 'session' as kind, s.organisation, s.network, s.account_number, s.recorder as machine, s.started_at, s.open_until,
     s.terminal, s.terminal_address, s.doubted, s.session, a.acting_session,
-    -- At the keyboard. Tasks, services, unlocking and what a machine does with itself bring nobody to it.
-    s.terminal <> s.recorder or s.terminal is null or coalesce(s.logon_type in (2, 11), false) or a.acting_session is not null as offers
+    -- At the keyboard. Tasks, services, unlocking and what a machine does with itself bring nobody to it, nor do shares that are opened on an admin terminal.
+    (s.terminal <> s.recorder or s.terminal is null or coalesce(s.logon_type in (2, 11), false) or a.acting_session is not null)
+      and not (m.terminal is not null and coalesce(s.logon_type in (3, 8), false)) as offers
   from logon_sessions s
   left join acting a on a.made = s.session and a.choice = 1
+  left join admin_terminals m on m.network = s.network and m.terminal = s.recorder
   union all
   select 'use', organisation, network, account_number, recorder, occurred_at, open_until, recorder, null, false, null, session, true
   from uses
@@ -61,12 +66,27 @@ every as (
   from tickets t
   cross join limits l
   left join own_logs o on o.network = t.network and o.recorder = t.machine and t.occurred_at >= o.first_at and t.occurred_at <= o.last_at
-  where o.recorder is null and coalesce(t.terminal, '') <> t.machine
+  left join admin_terminals m on m.network = t.network and m.terminal = t.machine
+  -- Who sits at an admin terminal is not told by a ticket for it: its shares are asked for too.
+  where o.recorder is null and coalesce(t.terminal, '') <> t.machine and m.terminal is null
   union all
   select distinct 'asked', organisation, network, account_number, case when event_id = 4624 and recorder <> terminal then recorder else '' end,
     occurred_at, occurred_at, terminal, null, false, cast(null as bigint), cast(null as bigint), false
   from attempts
   where check_id = 'admin-logon-success-elsewhere' and terminal is not null and not admin_terminal
+),
+reached as (
+  select organisation, network, machine, account_number from every where offers group by organisation, network, machine, account_number
+),
+-- Failures only at servers that somebody with that account had reached: the others were made where they were made.
+with_failures as (
+  select * from every
+  union all
+  select distinct 'asked', a.organisation, a.network, a.account_number, case when a.event_id = 4625 and a.recorder <> a.terminal then a.recorder else '' end,
+    a.occurred_at, a.occurred_at, a.terminal, null, false, cast(null as bigint), cast(null as bigint), false
+  from attempts a
+  join reached r on r.organisation = a.organisation and r.network = a.network and r.machine = a.terminal and r.account_number = a.account_number
+  where a.check_id = 'admin-logon-failure-elsewhere' and a.terminal_role in ('server', 'domain controller') and not a.admin_terminal and a.in_period
 ),
 placed as (
   select e.kind, e.organisation, e.network, e.account_number, e.machine, e.started_at, e.open_until, e.terminal,
@@ -78,26 +98,51 @@ placed as (
       when t.role in ('server', 'domain controller') then case when o.recorder is null then 'server-without-log' else 'server' end
       else 'user-terminal'
     end as seen_at
-  from every e
+  from with_failures e
   left join known_terminals t on t.network = e.network and t.terminal = e.terminal
   left join own_logs o on o.network = e.network and o.recorder = e.terminal
 ),
+-- Admin terminals to which an administrator came from elsewhere, or in another's session: who is at work there need not sit there.
+visited as (
+  select p.organisation, p.network, p.machine, p.account_number
+  from placed p
+  join admin_terminals t on t.network = p.network and t.terminal = p.machine
+  where p.offers and (p.acting_session is not null or p.kind = 'use' or p.terminal is null or p.terminal <> p.machine)
+  group by p.organisation, p.network, p.machine, p.account_number
+),
+-- Successes there, of which no check would ask otherwise.
+led as (
+  select distinct 'asked' as kind, a.organisation, a.network, a.account_number, case when a.event_id = 4624 and a.recorder <> a.terminal then a.recorder else '' end as machine,
+    a.occurred_at as started_at, a.occurred_at as open_until, a.terminal, a.terminal as terminal_shown, cast(null as bigint) as session, cast(null as bigint) as acting_session,
+    false as offers, 'admin-terminal' as seen_at
+  from attempts a
+  join visited v on v.organisation = a.organisation and v.network = a.network and v.machine = a.terminal and v.account_number = a.account_number
+  where a.succeeded and a.administrator and a.admin_terminal and a.check_id is null and a.in_period
+),
+every_step as (
+  select kind, organisation, network, account_number, machine, started_at, open_until, terminal, terminal_shown, session, acting_session, offers, seen_at from placed
+  union all
+  select * from led
+),
+following as (
+  select s.*, v.machine is not null as at_visited,
+    s.acting_session is null and (s.machine <> s.terminal or s.kind = 'asked')
+      and (s.seen_at in ('server', 'server-without-log', 'user-terminal') or (s.seen_at = 'admin-terminal' and v.machine is not null)) as follows
+  from every_step s
+  left join visited v on v.organisation = s.organisation and v.network = s.network and v.machine = s.terminal and v.account_number = s.account_number
+),
 -- Only steps to where the account then goes on from matter.
 origins_wanted as (
-  select organisation, network, terminal as machine, account_number
-  from placed
-  where acting_session is null and (machine <> terminal or kind = 'asked') and seen_at in ('server', 'server-without-log', 'user-terminal')
-  group by organisation, network, terminal, account_number
+  select organisation, network, terminal as machine, account_number from following where follows group by organisation, network, terminal, account_number
 ),
 acting_wanted as (
   select acting_session from placed where acting_session is not null group by acting_session
 )
 select row_number() over (order by p.started_at, p.organisation, p.network, p.kind, p.account_number, p.machine, p.terminal_shown, p.session, p.acting_session) as step,
   p.kind, p.organisation, p.network, p.account_number, p.machine, p.started_at, p.open_until, p.terminal, p.terminal_shown, p.seen_at,
-  p.session, p.acting_session, p.offers,
-  p.acting_session is null and (p.machine <> p.terminal or p.kind = 'asked') and p.seen_at in ('server', 'server-without-log', 'user-terminal') as follows
-from placed p
+  p.session, p.acting_session, p.offers, p.follows
+from following p
 left join origins_wanted w
   on w.organisation = p.organisation and w.network = p.network and w.machine = p.machine and w.account_number = p.account_number
 left join acting_wanted a on a.acting_session = p.session
-where p.kind = 'asked' or w.machine is not null or a.acting_session is not null
+where p.kind = 'asked' or w.machine is not null or a.acting_session is not null or (p.kind = 'use' and p.at_visited)

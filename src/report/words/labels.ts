@@ -67,8 +67,8 @@ export const LABELS = {
   expired: { en: 'expired', ja: '期限切れ' },
   terminalsKnown: { en: '{known} known, {admin} of them admin terminals', ja: '{known} 台、うち管理者端末 {admin} 台' },
   scopeDomainControllers: {
-    en: 'only logs of domain controllers were read: logons with cached credentials and with local accounts of a terminal are recorded nowhere in them, and are not part of this checklist.',
-    ja: 'ドメインコントローラーのログだけを読みました。キャッシュされた資格情報によるログオンと、端末のローカルアカウントによるログオンはここに記録されないため、このチェックリストの範囲に含まれません。',
+    en: 'only logs of domain controllers were read: logons with cached credentials and with local accounts of a terminal are recorded nowhere in them, nor who came to an admin terminal by remote desktop; these are not part of this checklist.',
+    ja: 'ドメインコントローラーのログだけを読みました。キャッシュされた資格情報によるログオン、端末のローカルアカウントによるログオン、管理者端末へのリモートデスクトップ接続元はここに記録されないため、このチェックリストの範囲に含まれません。',
   },
   scopeDirect: { en: 'the logs of the machines named above.', ja: '上に挙げたコンピューターのログに記録されたログオンです。' },
   check: { en: 'Check', ja: '確認項目' },
@@ -164,6 +164,11 @@ export const LABELS = {
   beyond: { en: 'beyond the guideline', ja: '中間報告の項目外' },
   someMachine: { en: 'the recording machine', ja: '記録元のコンピューター' },
   signCount: { en: ': {count}', ja: ' {count} 件' },
+  noAdminTerminal: { en: 'which nothing proves to be an admin terminal', ja: '管理者端末と確認できない' },
+  ledFromElsewhere: {
+    en: 'an admin terminal, in a session that nothing proves to have begun at one',
+    ja: '管理者端末と確認できない場所から接続された管理者端末',
+  },
   loggedOn: { en: 'logged on from', ja: 'からログオンした' },
   credentialsUsed: { en: 'had its credentials used by {by}{target} at', ja: 'で {by} に資格情報を使われた{target}' },
   usedTowards: { en: ' towards {servers}', ja: '(接続先 {servers})' },

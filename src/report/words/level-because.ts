@@ -9,14 +9,17 @@ export const LEVEL_BECAUSE = {
   },
   'unknown-terminal': { en: 'the terminal is not known', ja: '端末を特定できません' },
   'continued-from-admin-terminal': { en: 'continued from an admin terminal', ja: '管理者端末からの操作の続きです' },
-  'began-elsewhere': { en: 'the session at that server did not begin at an admin terminal', ja: 'サーバーへの接続元が管理者端末ではありません' },
+  'began-elsewhere': {
+    en: 'nothing proves that the session at that machine began at an admin terminal',
+    ja: 'その機器への接続元が管理者端末と確認できません',
+  },
   'ticket-not-issued-there': {
     en: "an administrator's ticket was used there, though none was issued to it there by the logs given (inferred): it may have been stolen elsewhere",
     ja: 'その端末に発行された記録のない管理者のチケットが使われました(推定)。ほかの端末から盗まれたおそれがあります',
   },
   'origin-doubted': {
-    en: 'that server was reached from an admin terminal, but from elsewhere as well',
-    ja: 'サーバーには管理者端末からも、それ以外からも接続されていました',
+    en: 'that machine was used from an admin terminal, but from elsewhere as well',
+    ja: 'その機器は管理者端末からも、それ以外からも使われていました',
   },
   'admin-terminal-confirmed': {
     en: 'named as an admin terminal by weak evidence, where the account was at work',
