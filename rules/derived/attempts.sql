@@ -1,4 +1,4 @@
--- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) not by a system account, and by a computer only where it failed: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
+-- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769, and a session that was connected again, 4778) not by a system account, and by a computer only where it failed: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
 -- from: placed_attempts, seen_attempts, recorded_accounts, recorders, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
@@ -27,7 +27,7 @@ compared as (
     t.terminal as controller,
     p.attribution = 'recorded-name' and s.occurred_at is not null as seen_there,
     -- The name never wins against the address. A server writes its own name for remote desktop; an address in the place of the name says nothing.
-    p.event_id in (4624, 4625) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
+    p.event_id in (4624, 4625, 4778) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
       and p.named_terminal <> 'NULL' and p.named_terminal not like '%.%' and p.named_terminal not like '%:%' as named_otherwise
   from placed_attempts p
   left join seen_attempts s

@@ -1,8 +1,8 @@
--- row: one record about an attempt, a service ticket or a lockout, not of a system account, and of a computer only where it failed, with the number of its account; an NTLM check of a domain controller (4776) with the address that the server saw, where the server's own record of that logon was given, else with an address that stands in the place of the name (address_named)
+-- row: one record about an attempt, a reconnected session (4778), a service ticket or a lockout, not of a system account, and of a computer only where it failed, with the number of its account; an NTLM check of a domain controller (4776) with the address that the server saw, where the server's own record of that logon was given, else with an address that stands in the place of the name (address_named)
 -- from: logon_events, recorded_accounts, administrator_spans
 with recorded as (
   select e.organisation, e.network, e.input, e.recorded_by, upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) as recorder, e.record_id, e.occurred_at,
-    e.event_id, e.succeeded, r.identity, r.account_number, (r.administrator or s.span is not null) and r.set_apart is null as administrator,
+    e.event_id, case when e.event_id = 4778 then true else e.succeeded end as succeeded, r.identity, r.account_number, (r.administrator or s.span is not null) and r.set_apart is null as administrator,
     case when r.set_apart is null then s.span end as administrator_span,
     e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name,
     case
@@ -17,7 +17,7 @@ with recorded as (
     and r.recorded_sid = coalesce(e.account_sid, '')
   left join administrator_spans s
     on s.network = r.network and s.account_number = r.account_number and e.occurred_at >= s.from_at and e.occurred_at < s.until_at
-  where e.event_id in (4624, 4625, 4740, 4768, 4769, 4771, 4776)
+  where e.event_id in (4624, 4625, 4740, 4768, 4769, 4771, 4776, 4778)
     and (r.set_apart is null or (r.set_apart = 'computer' and not e.succeeded and e.event_id in (4625, 4768, 4771, 4776)))
 ),
 -- The server that was logged on to writes name and address; the domain controller that it asks, the name alone.

@@ -16,7 +16,7 @@ select a.organisation, a.network, e.check_id,
   coalesce(c.began = 'admin', false) as continued, c.step as origin_step,
   -- What speaks most against an admin terminal first; at one, the trail that leads on to the machine logged on to.
   case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
-  f.occurred_at is not null as confirmed, a.event_id = 4769 as only_ticket,
+  f.occurred_at is not null as confirmed, a.event_id = 4769 as only_ticket, a.event_id = 4778 as reconnected,
   p.record_id is not null as repeats,
   e.sprayed, e.slow_sprayed, e.spread_sprayed, e.many_terminals, e.unknown_names,
   h.occurred_at is not null as off_hours, coalesce(h.usual, false) as off_hours_usual
@@ -28,7 +28,7 @@ left join locked_out_attempts l
 left join session_origins c
   on c.kind = 'asked' and c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.terminal = a.terminal
   and c.occurred_at = a.occurred_at
-  and c.machine = case when e.check_id in ('admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere') then case when a.event_id in (4624, 4625) and a.recorder <> a.terminal then a.recorder else '' end end
+  and c.machine = case when e.check_id in ('admin-logon-success-elsewhere', 'admin-logon-failure-elsewhere') then case when a.event_id in (4624, 4625, 4778) and a.recorder <> a.terminal then a.recorder else '' end end
 left join confirmed_attempts f
   on f.organisation = a.organisation and f.network = a.network and f.account_number = a.account_number and f.terminal = a.terminal
   and f.occurred_at = a.occurred_at

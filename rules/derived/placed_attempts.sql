@@ -1,7 +1,14 @@
--- row: one record of an attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769) with what its address and its recorded name say about the terminal; `attribution`: which of them is taken
+-- row: one record of an attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769, and a session that was connected again, 4778) with what its address and its recorded name say about the terminal; `attribution`: which of them is taken
 -- from: authentications, address_terminals, lone_tickets, terminals
 with known_terminals as (
   select network, terminal from terminals group by network, terminal
+),
+-- Sessions of administrators that were connected again, and their logons by remote desktop.
+desktops as (
+  select input, recorded_by, record_id, occurred_at, event_id, terminal_address,
+    max(case when event_id = 4624 then occurred_at end) over (partition by organisation, network, recorded_by, account_number order by occurred_at) as logon_at
+  from authentications
+  where administrator and (event_id = 4778 or (event_id = 4624 and logon_type = 10 and terminal_address is not null))
 ),
 tried as (
   select * from authentications where event_id in (4624, 4625, 4768, 4771, 4776) and succeeded is not null
@@ -10,6 +17,12 @@ tried as (
   from authentications e
   join lone_tickets t on t.input = e.input and t.recorded_by = e.recorded_by and t.record_id = e.record_id and t.occurred_at = e.occurred_at
   where e.event_id = 4769
+  union all
+  -- Where no logon seconds before tells of it, and saw the address itself.
+  select e.*
+  from authentications e
+  join desktops d on d.input = e.input and d.recorded_by = e.recorded_by and d.record_id = e.record_id and d.occurred_at = e.occurred_at
+  where e.event_id = 4778 and d.event_id = 4778 and d.terminal_address is not null and coalesce(d.logon_at < d.occurred_at - interval '10' second, true)
 )
 select e.organisation, e.network, e.input, e.recorded_by, e.recorder, e.record_id, e.occurred_at, e.event_id, e.succeeded, e.identity, e.account_number, e.administrator, e.administrator_span,
   e.logon_type, e.terminal_address, e.terminal_address_kind, e.terminal_name, case when e.address_named then s.terminal else e.named_terminal end as named_terminal, e.status_code, e.failure_reason,

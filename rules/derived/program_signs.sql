@@ -127,6 +127,7 @@ located as (
     a.terminal_address, a.terminal_name, a.attribution, a.certainty, a.contradicted_by, a.event_id, a.succeeded, a.logon_type, a.status_code, a.failure_reason
   from signs s
   join attempts a on a.input = s.input and a.record_id = s.record_id and a.occurred_at = s.occurred_at and a.recorded_by = s.recorded_by
+  where a.event_id <> 4778
   union all
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
     e.identity, e.account_number, r.account, r.account_domain, r.account_sid,

@@ -16,7 +16,7 @@ named_by_machine as (
     bool_or(e.occurred_at >= a.asked_from and e.occurred_at < a.asked_until) as in_period
   from logon_events e
   cross join asked a
-  where e.event_id in (4624, 4625, 4740, 4768, 4769, 4771, 4776)
+  where e.event_id in (4624, 4625, 4740, 4768, 4769, 4771, 4776, 4778)
   group by e.network, coalesce(e.account, ''), coalesce(e.account_domain, ''), coalesce(e.account_sid, ''), e.recorded_by
 ),
 named as (

@@ -10,7 +10,7 @@ with every as (
 ),
 asked as (
   select organisation, account_number, place, succeeded, occurred_at, input, recorded_by, record_id, logon_type,
-    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and (logon_type = 3 or event_id = 4769) then 'access' else 'machine' end as told_by
+    case when event_id in (4768, 4771, 4776) then 'controller' when succeeded and (logon_type = 3 or event_id in (4769, 4778)) then 'access' else 'machine' end as told_by
   from every
 ),
 -- Nobody types twice in a second: a workstation that asks a second domain controller, or writes both kinds of one attempt (types 11 and 2).
@@ -26,6 +26,9 @@ before as (
 weighed as (
   select b.*,
     case
+      -- At one keyboard nobody logs on twice in five seconds: with the password that the machine remembers (11), and as it was told that it is right (2).
+      when succeeded and told_by = 'machine' and recorded_by = told_by_machine and logon_type in (2, 11) and told_type in (2, 11) and logon_type <> told_type
+        and occurred_at <= told_at + interval '5' second then 'again'
       when told_at is null or occurred_at > told_at + interval '1' second then told_by
       when told_by = 'controller' and recorded_by <> told_by_machine then 'again'
       when told_by = 'machine' and recorded_by = told_by_machine and (succeeded or logon_type <> told_type) then 'again'

@@ -1,5 +1,5 @@
--- row: one step of an administrator: onto a machine by a logon session recorded there, or by a service ticket for it (4769; inferred, where the machine's own log is not given), or into the account by credentials used in another's session (use); or one moment at which a check asks about a success (asked)
--- from: logon_sessions, credential_uses, attempts, authentications, address_terminals, terminals, recorders, settings
+-- row: one step of an administrator: onto a machine by a logon session recorded there or connected again (4778), or by a service ticket for it (4769; inferred, where the machine's own log is not given), or into the account by credentials used in another's session (use); or one moment at which a check asks about a success (asked)
+-- from: logon_sessions, session_reconnects, credential_uses, attempts, authentications, address_terminals, terminals, recorders, settings
 with limits as (
   select max(case when name = 'continued_hours' then value end) as continued_hours from settings
 ),
@@ -21,6 +21,9 @@ tokens as (
   select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, logon_id from logon_sessions
   union all
   select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, twin_logon_id from logon_sessions where twin_logon_id is not null
+  union all
+  -- Whoever connected to it last sits where that came from.
+  select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, logon_id from session_reconnects
 ),
 acting as (
   select s.session as made, a.session as acting_session, row_number() over (partition by s.session order by a.started_at desc, a.session desc) as choice
@@ -57,6 +60,9 @@ every as (
   left join acting a on a.made = s.session and a.choice = 1
   left join admin_terminals m on m.network = s.network and m.terminal = s.recorder
   union all
+  select 'session', organisation, network, account_number, recorder, started_at, open_until, terminal, terminal_address, doubted, session, cast(null as bigint), true
+  from session_reconnects
+  union all
   select 'use', organisation, network, account_number, recorder, occurred_at, open_until, recorder, null, false, null, session, true
   from uses
   where choice = 1
@@ -70,7 +76,7 @@ every as (
   -- Who sits at an admin terminal is not told by a ticket for it: its shares are asked for too.
   where o.recorder is null and coalesce(t.terminal, '') <> t.machine and m.terminal is null
   union all
-  select distinct 'asked', organisation, network, account_number, case when event_id = 4624 and recorder <> terminal then recorder else '' end,
+  select distinct 'asked', organisation, network, account_number, case when event_id in (4624, 4778) and recorder <> terminal then recorder else '' end,
     occurred_at, occurred_at, terminal, null, false, cast(null as bigint), cast(null as bigint), false
   from attempts
   where check_id = 'admin-logon-success-elsewhere' and terminal is not null and not admin_terminal
@@ -112,7 +118,7 @@ visited as (
 ),
 -- Successes there, of which no check would ask otherwise.
 led as (
-  select distinct 'asked' as kind, a.organisation, a.network, a.account_number, case when a.event_id = 4624 and a.recorder <> a.terminal then a.recorder else '' end as machine,
+  select distinct 'asked' as kind, a.organisation, a.network, a.account_number, case when a.event_id in (4624, 4778) and a.recorder <> a.terminal then a.recorder else '' end as machine,
     a.occurred_at as started_at, a.occurred_at as open_until, a.terminal, a.terminal as terminal_shown, cast(null as bigint) as session, cast(null as bigint) as acting_session,
     false as offers, 'admin-terminal' as seen_at
   from attempts a

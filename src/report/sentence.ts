@@ -130,9 +130,10 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   return words === undefined ? nameWords(String(value), finding, language) : wordsFor(words, String(value), language);
 }
 
-/** That an administrator logged on from somewhere, or that somebody else used its credentials there. */
+/** That an administrator logged on from somewhere, or went on with a session from there, or that somebody else used its credentials there. */
 function loggedOnText({ values }: Finding, language: ReportOptions['language']): string {
   const { used_by: by, used_for: servers } = values;
+  if (values.reconnected === true) return LABELS.reconnected[language];
   if (typeof by !== 'string') return LABELS.loggedOn[language];
   const target = typeof servers === 'string' ? filled(LABELS.usedTowards[language], { servers: enumerated(servers.split(';'), language) }) : '';
   return filled(LABELS.credentialsUsed[language], { by, target });

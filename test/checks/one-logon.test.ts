@@ -118,3 +118,12 @@ test('the same wrong password at a second domain controller within a second is o
       4771,at=10:00:05,account=sato,sid=1201,from=10.1.2.1`),
   ).toEqual([['sato', 3, 2]]);
 });
+
+test('a logon with the remembered password, and the one that the domain controller confirmed a second later, are one logon; after five seconds they are two', async () => {
+  const logons = (seconds: string) =>
+    countsOf(`
+    4624,at=10:00:00,account=adm-mori,domain=MIDORI,sid=1101,type=11,by=PC01,input=3
+    4624,at=10:00:${seconds},account=adm-mori,domain=MIDORI,sid=1101,type=2,by=PC01,input=3`);
+  expect(await logons('01.19')).toEqual([['adm-mori', 2, 1]]);
+  expect(await logons('06')).toEqual([['adm-mori', 2, 2]]);
+});
