@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
--- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -120,6 +120,15 @@ signs as (
   select 'contradicted-name', 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, substr(contradicted_by, 15)
   from attempts
   where succeeded and in_period and event_id = 4624 and logon_type = 3 and contradicted_by like 'recorded-name %'
+  union all
+  -- The built-in administrator of a PC itself, from another user's PC: whoever administers PCs sits at an admin terminal, or uses a server. A password that the PCs have in common
+  -- is what an intruder goes on with.
+  select 'local-administrator', 'strong', 'both', a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at, null, null, a.recorder
+  from attempts a
+  join known_terminals k on k.network = a.network and k.terminal = a.recorder and k.role = 'user terminal'
+  left join (select distinct network, domain_sid || '-500' as account_sid from directories) d on d.network = a.network and d.account_sid = a.account_sid
+  where a.succeeded and a.in_period and a.event_id = 4624 and a.logon_type in (3, 8, 10) and a.account_sid like 'S-1-5-21-%-500' and d.account_sid is null
+    and a.terminal <> a.recorder and a.terminal_role = 'user terminal' and not a.admin_terminal
 ),
 located as (
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,

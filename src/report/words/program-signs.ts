@@ -77,6 +77,10 @@ export const PROGRAM_SIGNS = {
   'no-machine-name': { en: 'NTLM logon that names no machine', ja: 'NTLM ログオンに端末名がない' },
   'no-session-key': { en: 'NTLM logon without a session key, as tools make it', ja: 'NTLM ログオンにセッション鍵がない(攻撃ツールに多い形)' },
   'ntlm-beside-kerberos': { en: 'NTLM and Kerberos at the same machine within two seconds', ja: '同じ機器に2秒以内に NTLM と Kerberos でログオン' },
+  'local-administrator': {
+    en: "the local built-in administrator of the user's PC {named} was used there from another user's PC (a local password that PCs share)",
+    ja: 'ユーザ端末 {named} のローカル Administrator が、別のユーザ端末から使われた(端末間で共通のローカルパスワードによる横展開の疑い)',
+  },
   'built-in-administrator': {
     en: 'the built-in administrator over the network ({named})',
     ja: 'ビルトイン Administrator のネットワークログオン({named})',
