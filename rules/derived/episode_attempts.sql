@@ -16,7 +16,7 @@ select a.organisation, a.network, e.check_id,
   coalesce(c.began = 'admin', false) as continued, c.step as origin_step,
   -- What speaks most against an admin terminal first; at one, the trail that leads on to the machine logged on to.
   case c.began when 'elsewhere' then 4 when 'open' then 2 when 'admin' then 0 end + case when c.machine <> '' then 1 else 0 end as origin_weight,
-  f.occurred_at is not null as confirmed, a.event_id = 4769 as only_ticket, a.event_id = 4778 as reconnected,
+  f.occurred_at is not null as confirmed, a.event_id = 4769 as only_ticket, a.event_id = 4778 as reconnected, e.daily,
   p.record_id is not null as repeats,
   e.sprayed, e.slow_sprayed, e.spread_sprayed, e.many_terminals, e.unknown_names,
   h.occurred_at is not null as off_hours, coalesce(h.usual, false) as off_hours_usual

@@ -20,6 +20,7 @@ gathered as (
     array_join(array_sort(array_agg(distinct status_code) filter (where status_code is not null)), ';') as reason_codes,
     array_join(array_sort(array_agg(distinct reason) filter (where reason is not null)), ';') as reasons,
     bool_and(technical) as technical, bool_or(computer_account) as computer_account, bool_and(second_look) as second_look, bool_and(continued) as continued, bool_and(confirmed) as confirmed, bool_and(only_ticket) as only_ticket, bool_and(reconnected) as reconnected,
+    count(distinct case when daily then date_trunc('day', occurred_at) end) as daily_days,
     max_by(origin_step, origin_weight * 1000000000000 - origin_step) as origin_step,
     bool_or(sprayed) as sprayed, bool_or(slow_sprayed) as slow_sprayed, bool_or(spread_sprayed) as spread_sprayed, bool_or(many_terminals) as many_terminals, bool_or(unknown_names) as unknown_names,
     bool_and(coalesce(reason in ('account-disabled', 'account-expired'), false)) as said_disabled,
@@ -92,7 +93,7 @@ described as (
     case when g.place <> '' and length(g.surest) > 1 then substr(g.surest, 2) end as attribution,
     case case when g.place <> '' then substr(g.surest, 1, 1) end when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
     case when g.place <> '' then g.contradicted_by end as contradicted_by,
-    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.only_ticket, g.reconnected,
+    g.succeeded, g.recorded_by, g.logon_types, g.reason_codes, g.reasons, g.continued, g.confirmed, g.only_ticket, g.reconnected, g.daily_days,
     o.origin_terminal, o.trail_end, o.hops as origin_hops, o.inferred as origin_inferred, o.credentials_changed, o.chain,
     o.began, o.perhaps_admin, g.technical, g.computer_account, g.second_look,
     g.sprayed, g.slow_sprayed, g.spread_sprayed, g.many_terminals, g.unknown_names, g.wrong_password, g.refused, g.locked_out, g.password_expired, f.success_at,
@@ -232,6 +233,6 @@ select row_number() over (order by first_at, check_id, organisation, network, ac
   account, account_domain, account_sid, account_matched_by, administrator, display_name, department, privileged_by,
   joined_group, added_at, added_by, removed_at, removed_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
-  attribution, certainty, contradicted_by, succeeded, reconnected, success_at, recorded_by, logon_types, reason_codes, reasons,
+  attribution, certainty, contradicted_by, succeeded, reconnected, daily_days, success_at, recorded_by, logon_types, reason_codes, reasons,
   origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
 from told

@@ -26,7 +26,7 @@ const KEYED: Readonly<Record<string, Catalogue>> = {
 
 /**
  * The sentence of a check about one finding: each `{column}` becomes the words for its value; NULL becomes "unknown". Several reasons are enumerated; a
- * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` and `{membership}` are sentences of their own, or nothing; `{signs}` a sentence without its beginning; `{logged_on}` a verb, `{place_doubt}` what is wrong with the place. A placeholder that is no column stays, so that the mistake in the check shows.
+ * terminal that is not known goes by its address; many accounts or places go by their number; `{span}` is the time from first to last, one moment where they are one; `{trail}` and `{membership}` are sentences of their own, or nothing; `{signs}` a sentence without its beginning; `{logged_on}` a verb, `{place_doubt}` what is wrong with the place, `{daily}` on how many days. A placeholder that is no column stays, so that the mistake in the check shows.
  */
 export function sentenceOf(sentence: Words, finding: Finding, options: ReportOptions, time: TimeText = isoTime): string {
   return sentence[options.language].replace(/\{(\w+)\}( ?)/g, (placeholder, name: string, space: string) => {
@@ -109,6 +109,7 @@ function valueWords(name: string, finding: Finding, options: ReportOptions, time
   if (name === 'span') return spanText(finding.firstAt, finding.lastAt, options, time) ?? unknown;
   if (name === 'trail') return trailText(finding, language);
   if (name === 'logged_on') return loggedOnText(finding, language);
+  if (name === 'daily') return dailyText(finding, language);
   if (name === 'place_doubt') return placeDoubtText(finding, language);
   if (name === 'membership') return membershipText(finding, options, time);
   if (name === 'signs' && typeof finding.values.signs === 'string') return signsText(finding, language);
@@ -137,6 +138,12 @@ function loggedOnText({ values }: Finding, language: ReportOptions['language']):
   if (typeof by !== 'string') return LABELS.loggedOn[language];
   const target = typeof servers === 'string' ? filled(LABELS.usedTowards[language], { servers: enumerated(servers.split(';'), language) }) : '';
   return filled(LABELS.credentialsUsed[language], { by, target });
+}
+
+/** On how many days, where it is the same every day; else nothing. */
+function dailyText({ values }: Finding, language: ReportOptions['language']): string {
+  const days = Number(values.daily_days ?? 0);
+  return days > 0 ? filled(LABELS.everyDay[language], { days: counted(days) }) : '';
 }
 
 /** Why the place counts as none where an administrator logs on: nothing proves that it is an admin terminal, or the person does not sit at it. */

@@ -170,6 +170,7 @@ export const LABELS = {
     ja: '管理者端末と確認できない場所から接続された管理者端末',
   },
   loggedOn: { en: 'logged on from', ja: 'からログオンした' },
+  everyDay: { en: ' (at about the same time on {days} days)', ja: '({days} 日とも、ほぼ同じ時刻)' },
   reconnected: { en: 'connected to an open session again from', ja: 'から既存のセッションに再接続した' },
   credentialsUsed: { en: 'had its credentials used by {by}{target} at', ja: 'で {by} に資格情報を使われた{target}' },
   usedTowards: { en: ' towards {servers}', ja: '(接続先 {servers})' },
