@@ -25,12 +25,21 @@ tokens as (
   -- Whoever connected to it last sits where that came from.
   select session, organisation, network, recorded_by, recorder, account_number, started_at, open_until, logon_id from session_reconnects
 ),
+made_sessions as (
+  select session, organisation, network, recorded_by, started_at, acting_logon_id from logon_sessions where acting_logon_id > 1000
+  union all
+  select s.session, s.organisation, s.network, s.recorded_by, s.started_at, u.acting_logon_id
+  from logon_sessions s
+  join credential_uses u
+    on u.organisation = s.organisation and u.network = s.network and u.recorded_by = s.recorded_by and u.account_number = s.account_number and u.occurred_at = s.started_at
+  where u.prompted
+),
 acting as (
   select s.session as made, a.session as acting_session, row_number() over (partition by s.session order by a.started_at desc, a.session desc) as choice
-  from logon_sessions s
+  from made_sessions s
   join tokens a
     on a.organisation = s.organisation and a.network = s.network and a.recorded_by = s.recorded_by and a.logon_id = s.acting_logon_id
-  where s.acting_logon_id > 1000 and a.started_at < s.started_at and a.open_until >= s.started_at and s.session <> a.session
+  where a.started_at < s.started_at and a.open_until >= s.started_at and s.session <> a.session
 ),
 uses as (
   select u.organisation, u.network, u.account_number, a.recorder, u.occurred_at, a.open_until, a.session,

@@ -50,6 +50,8 @@ function everyday(from: string): string {
 /** What it does there with the administrator's credentials. */
 const USED = {
   runas: `4624,at=10:05,${MORI},type=2,from=loopback,by=ADM01,input=3,logon_id=6001,${BY_SATO},acting_logon_id=5001`,
+  'the prompt for elevation': `4624,at=10:05,${MORI},type=2,from=loopback,by=ADM01,input=3,logon_id=6001,acting_account=ADM01$,acting_sid=S-1-5-18,acting_logon_id=999,logon_process=CredPro,process=C:\\Windows\\System32\\consent.exe
+    4768,at=10:05,${MORI},from=10.1.1.1`,
   'runas /netonly': `4624,at=10:05,${SATO},type=9,by=ADM01,input=3,logon_id=6001,outbound_account=adm-mori,${BY_SATO},acting_logon_id=5001
     4768,at=10:06,${MORI},from=10.1.1.1`,
   'credentials given': `4648,at=10:05,${MORI},by=ADM01,input=3,${BY_SATO},acting_logon_id=5001,target_server=dc01
@@ -136,6 +138,18 @@ test.each([
     expect(trails.filter(({ failed }) => failed)).toMatchObject([{ failed: true, from: 'SRV1', level, because, ends }]);
   },
 );
+
+test('the prompt for elevation belongs to whoever connected last: from the PC until somebody unlocks the screen at the keyboard', async () => {
+  const story = (prompted: string) => `
+    4624,at=09:00,${SATO},type=2,by=ADM01,input=3,logon_id=4001
+    4624,at=10:00,${SATO},type=10,from=10.1.2.1,by=ADM01,input=3,logon_id=5001
+    4778,at=10:00:02,account=sato,domain=MIDORI,logon_id=4001,from=10.1.2.1,named=PC01,by=ADM01,input=3
+    4624,at=12:00,${SATO},type=7,by=ADM01,input=3,logon_id=5003
+    ${USED['the prompt for elevation'].replaceAll('10:05', prompted)}`;
+  expect(await trailsOf(story('09:30'))).toEqual([]);
+  expect(await trailsOf(story('11:00'))).toMatchObject([{ from: 'ADM01', level: 'review', because: 'began-elsewhere', chain: 'PC01 → ADM01' }]);
+  expect(await trailsOf(story('13:00'))).toEqual([]);
+});
 
 test.each([
   [
