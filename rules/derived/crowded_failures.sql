@@ -3,7 +3,8 @@
 with limits as (
   select max(case when name = 'folded_accounts' then value end) as folded_accounts,
     max(case when name = 'folded_places' then value end) as folded_places,
-    max(case when name = 'folded_unknown_places' then value end) as folded_unknown_places
+    max(case when name = 'folded_unknown_places' then value end) as folded_unknown_places,
+    max(case when name = 'spread_accounts' then value end) as spread_accounts
   from settings
 ),
 successes as (
@@ -84,10 +85,20 @@ large_spreads as (
   cross join limits
   group by organisation, network, check_id, folded_accounts
   having count(*) >= folded_accounts
+),
+-- Names that were used once, of computers that nobody knows, tell nothing by a row each.
+nameless_spreads as (
+  select organisation, network, check_id
+  from (select distinct organisation, network, check_id, account_number from of_accounts where folded is null and may_spread and may_scatter) tried
+  cross join limits
+  group by organisation, network, check_id, spread_accounts
+  having count(*) >= spread_accounts
 )
 select o.organisation, o.network, o.check_id, o.account_number, o.place, o.occurred_at, o.sprayed, o.slow_sprayed, o.spread_sprayed, o.many_terminals, o.unknown_names,
-  case when o.folded is not null then o.folded when o.may_scatter and s.check_id is not null then 'both' when o.may_spread and w.check_id is not null then 'both' end as folded
+  case when o.folded is not null then o.folded when o.may_scatter and s.check_id is not null then 'both' when o.may_spread and w.check_id is not null then 'both'
+    when o.may_spread and o.may_scatter and u.check_id is not null then 'both' end as folded
 from of_accounts o
 left join scattered s on s.organisation = o.organisation and s.network = o.network and s.check_id = o.check_id
 left join large_spreads w on w.organisation = o.organisation and w.network = o.network and w.check_id = o.check_id
+left join nameless_spreads u on u.organisation = o.organisation and u.network = o.network and u.check_id = o.check_id
 where o.folded is not null or o.sprayed or o.slow_sprayed or o.spread_sprayed or o.many_terminals or o.unknown_names or (o.may_scatter and s.check_id is not null)

@@ -1,4 +1,4 @@
--- row: one episode of logons that show signs of a program: of an account at a place, of many accounts at a place, or of an account at many places; its class, its signs with their numbers, one a line
+-- row: one episode of logons that show signs of a program: of an account at a place, of many accounts at a place, of an account at many places, or of many at many; its class, its signs with their numbers, one a line
 -- from: program_records, account_changes, recorded_accounts, administrator_spans, accounts, known_automation
 with signs as (
   select organisation, network, unit, episode_account, episode_place, run, because,
@@ -48,7 +48,7 @@ changed as (
   group by p.organisation, p.network, p.unit, p.episode_account, p.episode_place, p.run
 ),
 members as (
-  select distinct organisation, network, unit, episode_account, episode_place, run, case when unit = 'place' then account else coalesce(terminal, terminal_address, terminal_name) end as member
+  select distinct organisation, network, unit, episode_account, episode_place, run, case when unit in ('place', 'network') then account else coalesce(terminal, terminal_address, terminal_name) end as member
   from program_records
   where unit <> 'both'
 ),
@@ -73,7 +73,7 @@ administered as (
 ),
 described as (
   select g.*, v.changed_sids, s.strong, s.weak, s.joins, s.explained, s.excusable, s.guessing, s.signs, c.records, x.examples,
-    coalesce(g.unit = 'place' and g.accounts > 1, false) as of_accounts, coalesce(g.unit = 'account' and g.places > 1, false) as of_places,
+    coalesce(g.unit in ('place', 'network') and g.accounts > 1, false) as of_accounts, coalesce(g.unit in ('account', 'network') and g.places > 1, false) as of_places,
     r.account_domain as r_domain, r.matched_by, coalesce(r.administrator, false) or w.group_name is not null as administrator, r.display_name, r.department,
     coalesce(r.privileged_by, w.group_name) as privileged_by, a.kind
   from gathered g
@@ -119,7 +119,7 @@ judged as (
 select 'program ' || cast(row_number() over (order by first_at, organisation, network, unit, episode_account, episode_place, run) as varchar) as episode,
   case when level_because = 'program-suspected' then 'review' else 'note' end as level,
   level_because, organisation, network, unit, episode_account, episode_place, run,
-  case when of_accounts then 'accounts' when of_places then 'places' end as folded,
+  case when of_accounts and of_places then 'both' when of_accounts then 'accounts' when of_places then 'places' end as folded,
   case when of_accounts then accounts else 1 end as accounts, case when of_places then places else 1 end as places, case when of_accounts or of_places then examples end as examples,
   first_at, last_at, records, records as logons,
   case when not of_accounts then account end as account, case when not of_accounts then account_domain end as account_domain, case when not of_accounts then account_sid end as account_sid,

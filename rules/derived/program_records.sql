@@ -1,4 +1,4 @@
--- row: one sign at one record, with the episode it belongs to: same account, place or both, each within program_hours of the one before; `excusable` where a program that everybody knows may leave it
+-- row: one sign at one record, with the episode it belongs to: same account, place, both or network, each within program_hours of the one before; `excusable` where a program that everybody knows may leave it
 -- from: program_signs, known_automation, settings
 with limits as (
   select max(case when name = 'program_hours' then value end) as program_hours, max(case when name = 'program_places' then value end) as program_places from settings
@@ -12,7 +12,9 @@ named as (
   from program_signs s
 ),
 judged as (
-  select n.*, bool_and(n.excusable) over (partition by n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at) as record_excusable from named n
+  select n.*, bool_and(n.excusable) over (partition by n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at) as record_excusable,
+    bool_or(n.unit = 'network') over (partition by n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at) as of_network
+  from named n
 ),
 -- Listed at some terminals only: its other places stay apart, so that these are not taken for those.
 listed as (
@@ -37,7 +39,7 @@ alone as (
 ),
 keyed as (
   select j.because, j.strength,
-    case when j.unit = 'place' and a.place is not null then 'both' when j.unit = 'both' and j.record_excusable and e.account_key is not null then 'account' else j.unit end as unit,
+    case when j.of_network then 'network' when j.unit = 'place' and a.place is not null then 'both' when j.unit = 'both' and j.record_excusable and e.account_key is not null then 'account' else j.unit end as unit,
     j.organisation, j.network, j.input, j.recorded_by, j.record_id, j.occurred_at, j.measured, j.within_seconds, j.named, j.identity, j.account_number, j.account, j.account_domain,
     j.account_sid, j.place, j.terminal, j.terminal_role, j.terminal_address, j.terminal_name, j.attribution, j.certainty, j.contradicted_by, j.succeeded, j.logon_type,
     j.status_code, j.failure_reason, j.excusable, j.account_key
@@ -46,7 +48,7 @@ keyed as (
   left join alone a on a.organisation = j.organisation and a.network = j.network and a.place = j.place
 ),
 placed as (
-  select k.*, case when unit = 'place' then '' else account_key end as episode_account, case when unit = 'account' then '' else place end as episode_place from keyed k
+  select k.*, case when unit in ('place', 'network') then '' else account_key end as episode_account, case when unit in ('account', 'network') then '' else place end as episode_place from keyed k
 ),
 started as (
   select p.*,

@@ -1,4 +1,4 @@
--- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it
+-- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
 -- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
@@ -100,15 +100,17 @@ signs as (
   select 'kerberoast-slow', 'strong', 'account', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
   from slow_roasts
   union all
-  select 'spray', 'strong', 'place', a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at, null, null, null
+  -- A place that nobody knows is a name or an address that was used once: what is tried from many such is one happening.
+  select case when c.at_one_place then 'spray' else 'spread-spray' end, 'strong', case when c.at_one_place or a.place like 'terminal %' then 'place' else 'network' end,
+    a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at, null, null, null
   from attempts a
-  join (select distinct organisation, network, account_number, place, occurred_at from (
+  join (select organisation, network, account_number, place, occurred_at, bool_or(because <> 'spread-spray') as at_one_place from (
     select because, organisation, network, cast(account_number as bigint) as account_number, place, occurred_at from crowded_attempts where because = 'spray'
     union all
     select because, organisation, network, account_number, place, occurred_at from stranger_crowds
     union all
     select because, organisation, network, account_number, place, occurred_at from slow_spread_crowds
-  ) crowds) c
+  ) crowds group by organisation, network, account_number, place, occurred_at) c
     on c.organisation = a.organisation and c.network = a.network and c.account_number = a.account_number and c.place = a.place and c.occurred_at = a.occurred_at
   where not a.succeeded and a.in_period
   union all

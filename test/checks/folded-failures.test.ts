@@ -96,6 +96,22 @@ test('ever new accounts from ever new places that nobody knows are one finding; 
   ]);
 });
 
+test('a spray that gives itself another name each time is one finding by either check, however few are folded else', async () => {
+  const tried = (count: number) =>
+    numbers(count).map((n) => `4776,at=10:00:${two(n * 2)},account=user${n},sid=${3000 + n},why=wrong-password,named=Xq${n}ZpLkRtWv`);
+  const persons = (count: number) => numbers(count).map((n) => `person,account=user${n},sid=${3000 + n}`);
+  const told = async (count: number) => {
+    const { results } = await checklistOf([...OFFICE, ...linesOf([...persons(count), ...tried(count)].join('\n'))]);
+    const findings = results.flatMap((result) => result.findings);
+    return findings.map(({ check, accounts, places, account, levelBecause }) => [check, accounts, places, account, levelBecause]);
+  };
+  expect(await told(12)).toEqual([
+    ['non-human-logon', 12, 12, null, 'program-suspected'],
+    ['logon-failure-elsewhere', 12, 12, null, 'spread-spray'],
+  ]);
+  expect((await told(9)).length, 'fewer than a spread spray are told one by one').toBe(18);
+});
+
 test('a folded finding keeps its id when the spray goes on, and its sentence tells how many and from where', async () => {
   const [before] = await findingsOf(guesses(20));
   const [after] = await findingsOf(guesses(40));

@@ -28,6 +28,10 @@ export const PROGRAM_SIGNS = {
     en: 'many accounts failed from one place (password spraying), {records} failures',
     ja: '1か所から多数のアカウントで失敗(パスワードスプレーの形、失敗 {records} 件)',
   },
+  'spread-spray': {
+    en: 'many accounts failed from several places (password spraying over many), {records} failures',
+    ja: '複数の場所から多数のアカウントで失敗(分散したパスワードスプレーの形、失敗 {records} 件)',
+  },
   'success-amid-guesses': { en: 'succeeded while many accounts were tried from there', ja: '同じ場所から多数のアカウントが試される中で成功' },
   'many-names': {
     en: 'the address gave {measured} different names of itself within {seconds} s',
