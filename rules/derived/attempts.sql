@@ -1,5 +1,5 @@
 -- row: one attempt to log on (4624, 4625, 4768, 4771, 4776; of administrators also a lone 4769, and a session that was connected again, 4778) not by a system account, and by a computer only where it failed: who, from which terminal, how sure that is, and the one check that asks about it; `doubted` where the evidence is too weak to take the terminal for an admin terminal, or its sources disagree on that
--- from: placed_attempts, seen_attempts, recorded_accounts, recorders, terminals, period
+-- from: placed_attempts, seen_attempts, computer_hours, recorded_accounts, recorders, terminals, period
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
@@ -18,6 +18,20 @@ judging_networks as (
 own_logs as (
   select network, recorder, first_at, last_at from recorders where records > 0 and failures_around > 0
 ),
+-- Nobody knows who stood at the address, but the computer whose name was given was just then at work at another one.
+named_hours as (
+  select distinct organisation, network, named_terminal, terminal_address, date_trunc('hour', occurred_at) as hour
+  from placed_attempts
+  where event_id in (4624, 4625) and terminal_address is not null and attribution is null and named_terminal is not null and named_terminal <> recorder
+),
+named_elsewhere as (
+  select n.organisation, n.network, n.named_terminal, n.terminal_address, n.hour
+  from named_hours n
+  join computer_hours c on c.organisation = n.organisation and c.network = n.network and c.terminal = n.named_terminal
+  where c.hour >= n.hour - interval '1' hour and c.hour <= n.hour + interval '1' hour
+  group by n.organisation, n.network, n.named_terminal, n.terminal_address, n.hour
+  having not bool_or(c.terminal_address = n.terminal_address)
+),
 compared as (
   select p.*,
     -- A bad password is asked again of the PDC emulator by the domain controller that was asked first: everyone's failures seem to come from there.
@@ -27,7 +41,7 @@ compared as (
     t.terminal as controller,
     p.attribution = 'recorded-name' and s.occurred_at is not null as seen_there,
     -- The name never wins against the address. A server writes its own name for remote desktop; an address in the place of the name says nothing.
-    p.event_id in (4624, 4625, 4778) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
+    coalesce(n.named_terminal is not null and p.attribution is null and p.event_id in (4624, 4625), false) or p.event_id in (4624, 4625, 4778) and p.attribution <> 'shared-address' and p.named_terminal <> p.terminal_of_address and p.named_terminal <> p.recorder
       and p.named_terminal <> 'NULL' and p.named_terminal not like '%.%' and p.named_terminal not like '%:%' as named_otherwise
   from placed_attempts p
   left join seen_attempts s
@@ -36,6 +50,9 @@ compared as (
   left join known_terminals t
     on t.network = p.network and t.role = 'domain controller'
     and t.terminal = case when p.event_id in (4768, 4771) then p.terminal_of_address when p.event_id = 4776 and p.attribution = 'recorded-name' then p.named_terminal end
+  left join named_elsewhere n
+    on n.organisation = p.organisation and n.network = p.network and n.named_terminal = p.named_terminal and n.terminal_address = p.terminal_address
+    and n.hour = date_trunc('hour', p.occurred_at)
   left join own_logs o on o.network = t.network and o.recorder = t.terminal and p.occurred_at >= o.first_at and p.occurred_at <= o.last_at
 ),
 placed as (

@@ -271,6 +271,15 @@ test('nothing behind an address that more than two computers prove within an hou
   ).toEqual(['09:10 sato PC01 shared-address weak doubted', '10:10 sato - shared-address unknown doubted']);
 });
 
+test('a name is contradicted at an address that nobody knows, where its computer was just then at work at another', async () => {
+  const logon = '4624,at=02:00,type=3,account=sato,sid=1201,from=10.1.7.9,named=PC05,by=FS01,input=3';
+  const told = (hour: string) => attemptsOf(`4768,at=${hour}:30,account=PC05$,sid=1025,from=10.1.7.1\n${logon}`);
+  expect(await told('03')).toEqual(['02:00 sato - - contradicted against recorded-name PC05 doubted']);
+  expect(await told('04'), 'an hour later it may have moved').toEqual(['02:00 sato - - unknown']);
+  const both = `4768,at=02:30,account=PC05$,sid=1025,from=10.1.7.1\n4768,at=03:10,account=PC05$,sid=1025,from=10.1.7.9\n${logon}`;
+  expect(await attemptsOf(both), 'it stood there, too').toEqual(['02:00 sato PC05 computer-account likely']);
+});
+
 test('a name alone (NTLM) is likely where the same account was seen at that terminal within seen_minutes, and stays doubted', async () => {
   expect(
     await attemptsOf(`
