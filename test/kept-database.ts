@@ -30,22 +30,29 @@ function opened(): Promise<DuckDbEngine> {
 
 interface KeptModel {
   readonly sql: string;
-  /** The tables that it reads, as DuckDB says; none: not known. */
+  /** The tables and models that it may read. */
   readonly sources: readonly string[];
+  /** How often each of them had changed when it was made. */
+  madeOf: string;
   /** Whether DuckDB has a plan of it. */
   planned: boolean;
 }
 
 /**
  * A database that one case after another has: opening one and planning some eighty models takes ten times as long as the few rows of a case. What a case
- * asks is made of its own rows all the same: each table is emptied and filled where its rows differ, and each model made anew where something that it reads
- * was, by the same SQL, planned once.
+ * asks is made of its own rows all the same: each table is emptied and filled where its rows differ, and each model that a question reads, itself or through
+ * others, is made anew where something that it reads was, by the same SQL, planned once.
  */
 class KeptDatabase {
   readonly #engine: DuckDbEngine;
   /** What each table of the contract holds. */
   readonly #held = new Map<string, string>();
+  /** In the order in which they are made. */
   readonly #models = new Map<string, KeptModel>();
+  /** How often the rows of a table changed. */
+  readonly #changes = new Map<string, number>();
+  /** What a question may read. */
+  readonly #read = new Map<string, readonly string[]>();
 
   constructor(engine: DuckDbEngine) {
     this.#engine = engine;
@@ -57,11 +64,14 @@ class KeptDatabase {
       await engine.run(`set disabled_optimizers = '${PASSES_ABOUT_ROWS}'`);
       await createTables(engine);
     }
-    const changed = await this.#fill(rows);
+    await this.#fill(rows);
     const lent: Engine = {
-      ask: (sql) => engine.ask(sql),
+      ask: async (sql) => {
+        await this.#makeFor(sql);
+        return await engine.ask(sql);
+      },
       run: () => Promise.reject(new Error('the next case has this database, too')),
-      makeTable: (name, sql) => this.#make(name, sql, changed),
+      makeTable: (name, sql) => this.#know(name, sql),
       lock: () => engine.lock(),
       close: async () => onClose(),
     };
@@ -69,35 +79,60 @@ class KeptDatabase {
     return lent;
   }
 
-  /** Which tables have other rows than before. */
-  async #fill(rows: Rows): Promise<Set<string>> {
-    const changed = new Set<string>();
+  async #fill(rows: Rows): Promise<void> {
     for (const table of ALL_TABLES) {
       const wanted = rows.get(table.name) ?? [];
       const text = JSON.stringify(wanted);
       if (this.#held.get(table.name) === text) continue;
-      changed.add(table.name);
       if (this.#held.has(table.name)) await this.#engine.run(`delete from ${table.name}`);
       await this.#engine.insertRows(table, wanted);
       this.#held.set(table.name, text);
+      this.#change(table.name);
     }
-    return changed;
   }
 
-  async #make(name: string, sql: string, changed: Set<string>): Promise<void> {
+  /** Makes a model the first time; afterwards a question decides. */
+  async #know(name: string, sql: string): Promise<void> {
     const model = this.#models.get(name);
-    if (model === undefined) {
-      this.#models.set(name, { sql, sources: await this.#engine.tablesIn(sql), planned: false });
-      await this.#engine.makeTable(name, sql);
-      return;
-    }
-    if (sql !== model.sql) throw new Error(`${name} is another model than before`);
-    if (model.sources.length > 0 && !model.sources.some((source) => changed.has(source))) return;
-    if (!model.planned) await this.#engine.run(`prepare make_${name} as insert into ${name}\n${sql}`);
+    if (model !== undefined && model.sql !== sql) throw new Error(`${name} is another model than before`);
+    if (model !== undefined) return;
+    const sources = await this.#tablesIn(sql);
+    await this.#engine.makeTable(name, sql);
+    this.#models.set(name, { sql, sources, madeOf: this.#stateOf(sources), planned: false });
+  }
+
+  /** The tables and models that a question may read: all there are, where DuckDB cannot tell. */
+  async #tablesIn(sql: string): Promise<readonly string[]> {
+    const read = await this.#engine.tablesIn(sql);
+    return read.length === 0 ? [...ALL_TABLES.map(({ name }) => name), ...this.#models.keys()] : read.map((name) => name.toLowerCase());
+  }
+
+  /** Makes the models that a question reads, itself or through others, from the first to the last. */
+  async #makeFor(sql: string): Promise<void> {
+    const read = this.#read.get(sql) ?? (await this.#tablesIn(sql));
+    this.#read.set(sql, read);
+    const needed = new Set(read);
+    for (const [name, { sources }] of [...this.#models].toReversed()) if (needed.has(name)) for (const source of sources) needed.add(source);
+    for (const [name, model] of this.#models) if (needed.has(name)) await this.#make(name, model);
+  }
+
+  async #make(name: string, model: KeptModel): Promise<void> {
+    const state = this.#stateOf(model.sources);
+    if (model.madeOf === state) return;
+    if (!model.planned) await this.#engine.run(`prepare make_${name} as insert into ${name}\n${model.sql}`);
     model.planned = true;
     const before = await this.#rowsOf(`delete from ${name}`);
     const after = await this.#rowsOf(`execute make_${name}`);
-    if (before > 0 || after > 0) changed.add(name);
+    model.madeOf = state;
+    if (before > 0 || after > 0) this.#change(name);
+  }
+
+  #change(table: string): void {
+    this.#changes.set(table, (this.#changes.get(table) ?? 0) + 1);
+  }
+
+  #stateOf(tables: readonly string[]): string {
+    return tables.map((table) => `${table} ${this.#changes.get(table) ?? 0}`).join();
   }
 
   /** How many rows a statement took away or made. */
