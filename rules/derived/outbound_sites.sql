@@ -48,7 +48,7 @@ sites as (
 judged as (
   select g.organisation, g.network, t.site, g.site_number, t.is_address, t.is_internal, g.is_background, g.terminals, o.office_terminals, g.first_at,
     coalesce(d.days, 0) as days_before, g.terminals <= l.rare_terminals as is_rare,
-    g.terminals <= l.rare_terminals or g.terminals * 100 <= o.office_terminals * l.few_percent as is_few,
+    g.terminals <= l.rare_terminals or (g.terminals <= 3 * l.rare_terminals and g.terminals * 100 <= o.office_terminals * l.few_percent) as is_few,
     g.terminals > l.rare_terminals and g.terminals * 100 >= o.office_terminals * l.common_percent as is_common,
     coalesce(d.days >= l.baseline_days and g.first_at >= a.asked_from, false) as is_new
   from gathered g

@@ -174,7 +174,7 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
     'few_percent',
     2,
     'percent',
-    'a regular interval to a destination that no more in a hundred terminals ask for is reviewed where it goes on with nobody there',
+    'a regular interval to a destination that no more in a hundred terminals, and no more than three times rare_terminals, ask for is reviewed where it goes on with nobody there',
   ),
   threshold('beacon_requests', 20, 'requests', 'a regular interval is one of so many calls', [5, 100_000]),
   threshold('beacon_hours', 4, 'hours', 'spread over so many hours of the clock', [2, 168]),
