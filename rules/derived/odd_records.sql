@@ -217,7 +217,30 @@ odd as (
   from account_changes
   where event_id in (4724, 4738, 4742) and acting_sid = 'S-1-5-7'
   union all
-  select 'new-administrator', case when m.made_at >= c.occurred_at - interval '10' minute then 'strong' else 'weak' end,
+  -- An administrator's password, reset by somebody who is none; where nobody knows who is, the built-in one's. By a computer's account: whoever took that over.
+  select 'administrator-reset', case when d.network is not null or c.acting_account like '%$' then 'strong' else 'weak' end,
+    c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at, coalesce(n.account, c.account)
+  from account_changes c
+  left join directory_networks d on d.network = c.network
+  left join accounts n on n.network = c.network and n.account_sid = c.account_sid
+  left join accounts b on b.network = c.network and b.account_sid = c.acting_sid
+  left join administrator_changes m on m.network = c.network and m.account_sid = c.acting_sid and c.occurred_at >= m.from_at and c.occurred_at < m.until_at
+  where c.event_id = 4724 and coalesce(c.acting_sid, '') not in ('S-1-5-18', 'S-1-5-7', c.account_sid)
+    and (c.account_sid like 'S-1-5-21-%-500' or coalesce(n.administrator, false)) and not coalesce(b.administrator, false) and m.account_sid is null
+  union all
+  -- Guest has no privileges, unless its entry was given the number of an administrator.
+  select 'guest-privileged', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
+  from logon_events
+  where event_id = 4672 and account_sid like 'S-1-5-21-%-501'
+  union all
+  select 'new-administrator',
+    case
+      when m.made_at >= c.occurred_at - interval '10' minute then 'strong'
+      -- Guest is nobody; and who puts itself in was none before.
+      when c.member_sid like 'S-1-5-21-%-501' then 'strong'
+      when c.member_sid = c.acting_sid and (c.account_sid = 'S-1-5-32-544' or c.account_sid like 'S-1-5-21-%-512') then 'strong'
+      else 'weak'
+    end,
     c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at,
     -- Who was put in, and into what. Of its distinguished name the first part.
     coalesce(n.account, m.account, nullif(split_part(split_part(coalesce(c.member, ''), ',', 1), '=', 2), ''), c.member_sid, '?') || ' > ' || coalesce(c.account, c.account_sid)

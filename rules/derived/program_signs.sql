@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
--- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -11,7 +11,7 @@ acts as (
   select distinct o.organisation, o.network, o.recorded_by, c.acting_logon_id as logon_id, o.occurred_at
   from odd_records o
   join account_changes c on c.input = o.input and c.record_id = o.record_id and c.occurred_at = o.occurred_at and c.recorded_by = o.recorded_by
-  where o.because = 'new-administrator' and c.acting_logon_id > 1000
+  where o.because in ('new-administrator', 'administrator-reset') and c.acting_logon_id > 1000
   union
   select o.organisation, o.network, o.recorded_by, e.logon_id, o.occurred_at
   from odd_records o
@@ -69,6 +69,27 @@ guess_seen as (
     min(guessed_at) over (partition by organisation, network, place order by happened_at desc) as after_at
   from guess_line l
 ),
+-- One account tried again and again at one place, and its successes there.
+brute_forced as (
+  select organisation, network, crowd, min(occurred_at) as first_guess_at from fast_crowds where because in ('brute-force', 'fast-failures') group by organisation, network, crowd
+),
+tried_line as (
+  select organisation, network, crowd, occurred_at as happened_at, occurred_at as guessed_at, cast(null as integer) as input, cast(null as varchar) as recorded_by, cast(null as bigint) as record_id
+  from fast_crowds
+  where because in ('brute-force', 'fast-failures')
+  union all
+  select a.organisation, a.network, b.crowd, a.occurred_at, null, a.input, a.recorded_by, a.record_id
+  from attempts a
+  join brute_forced b on b.organisation = a.organisation and b.network = a.network and b.crowd = cast(a.account_number as varchar) || ' ' || a.place
+  where a.succeeded
+),
+tried_seen as (
+  select l.*,
+    max(guessed_at) over (partition by organisation, network, crowd order by happened_at) as before_at,
+    min(guessed_at) over (partition by organisation, network, crowd) as first_guess_at,
+    min(case when record_id is not null then happened_at end) over (partition by organisation, network, crowd) as first_success_at
+  from tried_line l
+),
 known_terminals as (
   select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal from terminals group by network, terminal
 ),
@@ -118,6 +139,14 @@ signs as (
   from guess_seen
   where record_id is not null
     and (before_at >= happened_at - interval '60' second or after_at <= happened_at + interval '60' second)
+  union all
+  -- Who logged on there before the guesses may be at home there: then a program with an old password, or fingers.
+  select 'success-after-guesses', case when first_success_at < first_guess_at then 'weak' else 'strong' end, 'both', organisation, network, input, recorded_by, record_id, happened_at, null, null, null
+  from tried_seen
+  where record_id is not null and before_at >= happened_at - interval '10' minute
+  union all
+  select 'reset-then-used', 'strong', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, named
+  from reset_uses
   union all
   select 'contradicted-name', 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, substr(contradicted_by, 15)
   from attempts
@@ -194,9 +223,9 @@ located as (
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
     p.identity, p.account_number,
     -- Who did it; what was changed stands in the sign.
-    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account, c.acting_account) else c.account end,
-    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account_domain, c.acting_domain) else c.account_domain end,
-    case when s.because in ('fast-changes', 'new-administrator') then coalesce(p.account_sid, c.acting_sid) else c.account_sid end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account, c.acting_account) else c.account end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account_domain, c.acting_domain) else c.account_domain end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account_sid, c.acting_sid) else c.account_sid end,
     coalesce(p.place, 'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15))),
     case when p.place is null then upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) else p.terminal end, case when p.place is null then k.role else p.terminal_role end,
     coalesce(p.at_admin_terminal, false), p.terminal_address, p.terminal_name, case when p.place is null then 'recorder' else p.attribution end, coalesce(p.certainty, 'likely'),
@@ -213,6 +242,9 @@ weighed as (
     case
       when l.because in ('fast-failures', 'brute-force', 'fast-terminals', 'regular-interval') and l.failure_reason = 'wrong-password'
         and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
+      when l.because = 'success-after-guesses' and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
+      -- At a server or a terminal that administrators use, whoever resets passwords may try them.
+      when l.because = 'reset-then-used' and (l.at_admin_terminal or l.terminal_role in ('server', 'domain controller')) then 'weak'
       -- A mail or web server asks for many people.
       when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'
       -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.

@@ -1,5 +1,5 @@
--- row: one account with privileges seen at the suspect or on its path, and how: logged on from there (used), failed to (tried), came onto it from elsewhere (came), or given privileges on it (4672) although the directory calls it no administrator (privileged); or the suspect account itself, put into a group that administers the domain or taken out of it (made, unmade; the place is the recorder)
--- from: spread_places, suspect_accounts, attempts, machine_logons, recorded_accounts, administrator_changes, administrator_spans, suspects
+-- row: one account with privileges seen at the suspect or on its path, and how: logged on from there (used), failed to (tried), came onto it from elsewhere (came), given privileges on it (4672) although the directory calls it no administrator (privileged), or its credentials put into another's session there by that machine's own log (4648, type 9: credentials), even if no other record names it; or the suspect account itself, put into a group that administers the domain or taken out of it (made, unmade; the place is the recorder)
+-- from: spread_places, suspect_accounts, attempts, machine_logons, logon_events, account_names, accounts, recorded_accounts, administrator_changes, administrator_spans, suspects
 with asked as (
   select coalesce(max(since_at), timestamp '0001-01-01 00:00:00') as since_at from suspects
 ),
@@ -25,6 +25,20 @@ suspected as (
   join attempts a on a.network = s.network and a.account_number = s.account_number
   cross join asked
   where (s.administrator or a.administrator) and a.occurred_at >= asked.since_at
+),
+uses as (
+  select network, 'terminal ' || upper(substr(split_part(recorded_by, '.', 1), 1, 15)) as place, occurred_at, acting_sid,
+    lower(case when event_id = 4648 then split_part(account, '@', 1) else split_part(outbound_account, '@', 1) end) as name
+  from logon_events
+  where acting_logon_id > 1000 and (event_id = 4648 or (event_id = 4624 and logon_type = 9 and outbound_account is not null))
+),
+credentials as (
+  select u.network, a.account, a.domain as account_domain, a.account_sid, a.privileged_by, a.display_name, p.place, p.hop, u.occurred_at
+  from places p
+  join uses u on u.network = p.network and u.place = p.place
+  join account_names n on n.network = u.network and n.name = u.name and n.domain = ''
+  join accounts a on a.network = n.network and a.account_sid = n.account_sid
+  where a.administrator and p.follow_key = 0 and u.occurred_at >= p.reached_at and coalesce(u.acting_sid, '') <> a.account_sid
 ),
 every as (
   select * from used union all select * from came union all select * from suspected
@@ -71,3 +85,8 @@ select network, account_number, account, account_domain, account_sid, group_name
   0, min(occurred_at), max(occurred_at), count(*), 'certain', cast(null as varchar)
 from changed
 group by network, account_number, account, account_domain, account_sid, group_name, display_name, place, how, changed_by
+union all
+select network, cast(null as integer), account, account_domain, account_sid, privileged_by, display_name, true, place, 'credentials', cast(null as varchar),
+  min(hop), min(occurred_at), max(occurred_at), count(distinct occurred_at), 'certain', cast(null as varchar)
+from credentials
+group by network, account, account_domain, account_sid, privileged_by, display_name, place

@@ -80,7 +80,7 @@ export interface AdministratorSeen {
   /** False: privileges were recorded (4672), and the directory calls it no administrator. */
   readonly administrator: boolean;
   readonly place: string;
-  /** used: logged on from there; tried: failed to; came: came onto it from elsewhere; privileged: got privileges on it; made, unmade: put into `privilegedBy`, taken out of it. */
+  /** used: logged on from there; tried: failed to; came: came onto it from elsewhere; privileged: got privileges on it; credentials: used from another's session on it; made, unmade: put into `privilegedBy`, taken out of it. */
   readonly how: string;
   /** Who put it into the group or took it out, with the domain; null otherwise. */
   readonly changedBy: string | null;

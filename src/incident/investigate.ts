@@ -140,7 +140,14 @@ function administratorPart(
 }
 
 /** Signs of rights that only administrators have, whoever used or gained them. */
-const SIGNS_OF_ADMINISTRATION = ['new-administrator', 'privileged-unexplained', 'privileged-unknown', 'dcsync', 'directory-sync'];
+const SIGNS_OF_ADMINISTRATION = [
+  'new-administrator',
+  'administrator-reset',
+  'privileged-unexplained',
+  'privileged-unknown',
+  'dcsync',
+  'directory-sync',
+];
 
 function showsAdministration({ values }: Finding): boolean {
   const signs = typeof values.signs === 'string' ? values.signs.split('\n').map((line) => line.split('\t')[1] ?? '') : [];

@@ -27,5 +27,5 @@ text.label.admin { font-weight: 700; fill: #a4161a; }
 .mark.credentials { fill: #6a1b9a; stroke: #6a1b9a; } .mark.program { fill: #b26a00; stroke: #b26a00; } .mark.failed, .mark.failed-in { fill: none; stroke: #a4161a; stroke-width: 2; }
 .legend span { white-space: nowrap; margin-right: 1rem; display: inline-block; }
 @page wide { size: A4 landscape; margin: 10mm; }
-@media print { @page { size: A4 portrait; margin: 12mm; } .spread.wide { page: wide; } .spread svg { break-inside: avoid; } .picture { overflow: visible; } .picture svg { max-width: 100%; height: auto; } .now { break-inside: avoid; } h3 + .picture { break-inside: avoid; } td.what { min-width: 0; } table { font-size: 8.5pt; } }
+@media print { @page { size: A4 portrait; margin: 12mm; } .spread.wide { page: wide; } .spread svg { break-inside: avoid; } .picture { overflow: visible; } .picture svg { max-width: 100%; height: auto; } .now { break-inside: avoid; } h3 + .picture { break-inside: avoid; } ul.lines:has(+ .scroll), p.quiet:has(+ .picture) { break-after: avoid; } td.what { min-width: 0; } table { font-size: 8.5pt; } }
 `;

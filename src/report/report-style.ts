@@ -16,8 +16,10 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 th { background: var(--soft); font-weight: 600; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.when, td.outcome { white-space: nowrap; }
-td.account, td.terminal { min-width: 7.5rem; }
-td.what { min-width: 19rem; }
+td.account { min-width: 7.5rem; }
+/* The longest address in brackets: broken, it would read as another. */
+td.terminal { min-width: 9.5rem; }
+td.what { min-width: 18rem; }
 td.why { min-width: 7rem; }
 td.blank { min-width: 8.5rem; }
 th { white-space: nowrap; }
@@ -31,6 +33,13 @@ td.hash { font: 12px/1.4 ui-monospace, Consolas, monospace; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0 .8rem; padding: .5rem .7rem; background: var(--soft); border: 1px solid var(--line); font: 13px/1.5 ui-monospace, Consolas, 'Noto Sans Mono CJK JP', monospace; }
 footer { margin-top: 1.4rem; padding-top: .5rem; border-top: 1px solid var(--line); }
 @media (max-width: 640px) { body { padding: .7rem; font-size: 14px; } dl { grid-template-columns: 1fr; } dt { margin-top: .3rem; } table { min-width: 40rem; } }
+@media screen and (max-width: 640px) {
+  table:has(td.blank, td.terminal) { min-width: 0; }
+  table:has(td.blank, td.terminal) thead, td.blank { display: none; }
+  table:has(td.blank, td.terminal) tr { display: block; border: 1px solid var(--line); margin: 0 0 .5rem; padding: .3rem .5rem; }
+  table:has(td.blank, td.terminal) td { display: block; border: 0; padding: .1rem 0; min-width: 0; white-space: normal; text-align: left; }
+  table:has(td.blank, td.terminal) td.blank { display: none; }
+}
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; }
@@ -38,5 +47,7 @@ footer { margin-top: 1.4rem; padding-top: .5rem; border-top: 1px solid var(--lin
   thead { display: table-header-group; }
   tr, h2, h3 { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  td.terminal { min-width: 8rem; }
+  td.what { min-width: 16rem; }
 }
 `;

@@ -200,3 +200,12 @@ test('an account that was made an administrator, used, and deleted counts as one
     ['tmpadm', 'used', 'terminal PC11', 'Domain Admins', null],
   ]);
 });
+
+test("an administrator's credentials put into another's session at the suspect involve an administrator, whom no other record names", async () => {
+  const { administrators } = await answersFor(
+    PC11,
+    `4624,at=10:00,${SATO},type=9,logon_process=seclogo,from=loopback,by=PC11,input=3,logon_id=5001,outbound_account=adm-hara,acting_account=sato,acting_domain=MIDORI,acting_sid=S-1-5-21-7-8-9-1201,acting_logon_id=5000
+     4624,at=10:01,${SATO},type=9,logon_process=seclogo,from=loopback,by=PC11,input=3,logon_id=5002,outbound_account=abe,acting_account=sato,acting_domain=MIDORI,acting_sid=S-1-5-21-7-8-9-1201,acting_logon_id=5000`,
+  );
+  expect(administrators.map(({ account, place, how }) => [account, place, how])).toEqual([['adm-hara', 'terminal PC11', 'credentials']]);
+});

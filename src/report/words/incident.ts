@@ -166,6 +166,7 @@ export const ADMINISTRATOR_HOW = {
   tried: { en: 'failed to log on from', ja: 'からログオンを試みて失敗' },
   came: { en: 'came from elsewhere onto', ja: 'へほかの端末からログオン' },
   privileged: { en: 'was given privileges (4672) on', ja: 'で特権(4672)を取得' },
+  credentials: { en: "its credentials were used in another's session (4648, type 9) on", ja: 'で資格情報が別の人のセッションから使用(4648、種類9)' },
 } satisfies Catalogue;
 
 /** Kinds of steps. */

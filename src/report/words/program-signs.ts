@@ -33,6 +33,11 @@ export const PROGRAM_SIGNS = {
     ja: '複数の場所から多数のアカウントで失敗(分散したパスワードスプレーの形、失敗 {records} 件)',
   },
   'success-amid-guesses': { en: 'succeeded while many accounts were tried from there', ja: '同じ場所から多数のアカウントが試される中で成功' },
+  'success-after-guesses': { en: 'succeeded after many failures of the same account from there', ja: '同じ場所での多数の失敗に続いて成功' },
+  'reset-then-used': {
+    en: 'logged on from where {named} had reset its password within the hour (account taken over)',
+    ja: '{named} がこのアカウントのパスワードをリセットし、1時間以内に同じ場所からログオン(アカウント乗っ取りの疑い)',
+  },
   'many-names': {
     en: 'the address gave {measured} different names of itself within {seconds} s',
     ja: '同じアドレスが {seconds} 秒以内に {measured} 通りの端末名を名乗った',
@@ -144,6 +149,14 @@ export const PROGRAM_SIGNS = {
   },
   'computer-renamed': { en: 'a computer account renamed to {named}, without its $', ja: 'コンピューターアカウントの名前を $ のない {named} に変更' },
   'changed-anonymously': { en: 'the account was changed by somebody anonymous (Zerologon)', ja: '匿名でアカウントが変更された(Zerologon の疑い)' },
+  'administrator-reset': {
+    en: "reset an administrator's password without being one: {named} (4724)",
+    ja: '管理者でないアカウントが管理者のパスワードをリセット: {named}(4724)',
+  },
+  'guest-privileged': {
+    en: 'privileges of the Guest account, which has none (4672; its entry was altered, or it was made an administrator)',
+    ja: '本来特権のない Guest アカウントが特権を取得(4672。RID の書き換え、または管理者への追加)',
+  },
   'new-administrator': { en: 'made somebody an administrator: {named}', ja: '管理者グループへの追加を実行: {named}' },
   'log-cleared': { en: 'the log was cleared within {measured} minutes, by {named}', ja: '前後 {measured} 分以内にログが消去された(実行者 {named})' },
   'out-of-hours': { en: 'outside working hours ({records} records)', ja: '勤務時間外({records} 件)' },
