@@ -8,6 +8,10 @@ with asked as (
 known_terminals as (
   select network, terminal, max(role) as role from terminals group by network, terminal
 ),
+-- Only domain controllers give tickets.
+ticket_givers as (
+  select distinct network, recorded_by from logon_events where event_id in (4768, 4769, 4771)
+),
 directory_networks as (
   select distinct network from directories
 ),
@@ -227,6 +231,13 @@ odd as (
   left join administrator_changes m on m.network = c.network and m.account_sid = c.acting_sid and c.occurred_at >= m.from_at and c.occurred_at < m.until_at
   where c.event_id = 4724 and coalesce(c.acting_sid, '') not in ('S-1-5-18', 'S-1-5-7', c.account_sid)
     and (c.account_sid like 'S-1-5-21-%-500' or coalesce(n.administrator, false)) and not coalesce(b.administrator, false) and m.account_sid is null
+  union all
+  -- Kerberos with itself over the network, as the built-in administrator: a relayed ticket (KrbRelayUp). A domain controller asks itself for everything.
+  select 'kerberos-loopback', 'strong', e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.account
+  from logon_events e
+  left join ticket_givers g on g.network = e.network and g.recorded_by = e.recorded_by
+  where e.event_id = 4624 and e.logon_type = 3 and e.authentication_package = 'Kerberos' and e.terminal_address_kind = 'loopback'
+    and e.account_sid like 'S-1-5-21-%-500' and g.recorded_by is null
   union all
   -- Guest has no privileges, unless its entry was given the number of an administrator.
   select 'guest-privileged', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account

@@ -33,8 +33,11 @@ export async function readRunTables(engine: Engine): Promise<RunTables> {
   const byProxy = await engine.ask('select terminal from activity_coverage where proxy_tells and not log_covers order by network, terminal');
   // Only a domain controller issues tickets, whether or not a directory says that it is one.
   const recorders = await engine.ask(`
-    select recorded_by, coalesce(role, case when domain_successes > 0 then 'domain controller' end) as role
-    from recorders where records > 0 order by network, recorder`);
+    select r.recorded_by, coalesce(r.role, case when t.recorded_by is not null then 'domain controller' end) as role
+    from recorders r
+    left join (select distinct network, recorded_by from logon_events where event_id in (4768, 4769, 4771)) t on t.network = r.network and t.recorded_by = r.recorded_by
+    where r.records > 0
+    order by r.network, r.recorder`);
   const settings = await engine.ask('select name, value from settings order by name');
   return {
     askedFrom: dateOf(asked.asked_from),

@@ -153,6 +153,10 @@ export const PROGRAM_SIGNS = {
     en: "reset an administrator's password without being one: {named} (4724)",
     ja: '管理者でないアカウントが管理者のパスワードをリセット: {named}(4724)',
   },
+  'kerberos-loopback': {
+    en: 'the built-in administrator logged on over the network from the machine itself with a Kerberos ticket (KrbRelayUp)',
+    ja: 'ビルトイン管理者が端末自身からネットワーク経由で Kerberos によりログオン(KrbRelayUp による権限昇格の疑い)',
+  },
   'guest-privileged': {
     en: 'privileges of the Guest account, which has none (4672; its entry was altered, or it was made an administrator)',
     ja: '本来特権のない Guest アカウントが特権を取得(4672。RID の書き換え、または管理者への追加)',
