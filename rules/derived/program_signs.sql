@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
--- from: odd_records, fast_crowds, slow_roasts, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, weak_tickets, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -120,6 +120,9 @@ signs as (
   union all
   select 'kerberoast-slow', 'strong', 'account', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
   from slow_roasts
+  union all
+  select 'weak-ticket', case when strong_there then 'strong' else 'weak' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, measured, null, null
+  from weak_tickets
   union all
   -- A place that nobody knows is a name or an address that was used once: what is tried from many such is one happening.
   select case when c.at_one_place then 'spray' else 'spread-spray' end, 'strong', case when c.at_one_place or a.place like 'terminal %' then 'place' else 'network' end,

@@ -46,6 +46,10 @@ export const PROGRAM_SIGNS = {
     en: 'service tickets asked for as tools do that break passwords (Kerberoasting){number}{name}',
     ja: 'サービスチケットをパスワード解析ツールと同じ形で要求(Kerberoasting){number}{name}',
   },
+  'weak-ticket': {
+    en: 'a ticket with weak encryption (RC4), though {measured} others of the account are strong: asked for with the hash of the password, or by an old program',
+    ja: '弱い暗号(RC4)でチケットを取得(同じアカウントのほかの {measured} 件は強い暗号。パスワードのハッシュを使ったか、古いプログラム)',
+  },
   'kerberoast-slow': {
     en: 'weakly encrypted tickets of {measured} services, one after the other over hours or days, each once (Kerberoasting)',
     ja: '弱い暗号のサービスチケットを {measured} サービス分、時間をかけて1回ずつ要求(Kerberoasting の疑い)',
