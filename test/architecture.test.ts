@@ -112,7 +112,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'directory/certificate-file.ts',
     'settings/config-file.ts',
   ],
-  'node:module': ['engine/duckdb.ts'],
+  'node:module': ['engine/duckdb.ts', 'settings/config-yaml.ts'],
   'node:net': [
     ...['events/normal-texts.ts', 'sidelogs/address.ts', 'sidelogs/address-ranges.ts', 'settings/config-schema.ts'],
     ...['directory/secure-socket.ts', 'directory/connect.ts'],

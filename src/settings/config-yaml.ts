@@ -1,5 +1,12 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node } from 'yaml';
 import { UserError } from './user-error.ts';
+
+type Yaml = typeof import('yaml');
+
+/** Its 72 files take 35 ms to load, which a run without a configuration need not wait for. */
+const load = createRequire(import.meta.url);
+const yaml = (): Yaml => load('yaml');
 
 /** A place in a document: keys and positions in lists, from the outside in. */
 export type Place = readonly PropertyKey[];
@@ -16,6 +23,7 @@ export interface YamlText {
  * UserError: not such a document, with the line.
  */
 export function yamlFrom(text: string, file: string): YamlText {
+  const { LineCounter, parseDocument, isScalar } = yaml();
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
@@ -57,7 +65,7 @@ function refuseAlias(document: Document.Parsed, file: string, lineAt: (offset: n
   const refuse = (node: { readonly range?: readonly number[] | null | undefined }): never => {
     throw new UserError('config-alias', { file, line: lineAt(node.range?.[0] ?? 0) });
   };
-  visit(document, {
+  yaml().visit(document, {
     Alias: (_, node) => refuse(node),
     Node: (_, node) => {
       if ('anchor' in node && node.anchor !== undefined) refuse(node);
@@ -67,6 +75,7 @@ function refuseAlias(document: Document.Parsed, file: string, lineAt: (offset: n
 
 /** Where in the text the key or item stands. */
 function offsetOf(root: Node | null, place: Place): number {
+  const { isMap, isNode, isScalar, isSeq } = yaml();
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const step of place) {
