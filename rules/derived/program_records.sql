@@ -11,10 +11,12 @@ named as (
       'service-credentials', 'many-names', 'directory-sync') as excusable
   from program_signs s
 ),
-judged as (
-  select n.*, bool_and(n.excusable) over (partition by n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at) as record_excusable,
-    bool_or(n.unit = 'network') over (partition by n.organisation, n.network, n.input, n.recorded_by, n.record_id, n.occurred_at) as of_network
-  from named n
+-- What the signs of one record say together.
+told as (
+  select organisation, network, input, recorded_by, record_id, occurred_at, bool_or(not excusable) as accused, bool_or(unit = 'network') as of_network
+  from named
+  where not excusable or unit = 'network'
+  group by organisation, network, input, recorded_by, record_id, occurred_at
 ),
 -- Listed at some terminals only: its other places stay apart, so that these are not taken for those.
 listed as (
@@ -26,16 +28,24 @@ listed as (
 -- One program at very many places, such as a monitoring, is one matter.
 everywhere as (
   select j.organisation, j.network, j.account_key
-  from judged j
+  from named j
   cross join limits l
+  left join told t
+    on t.organisation = j.organisation and t.network = j.network and t.input = j.input and t.recorded_by = j.recorded_by and t.record_id = j.record_id and t.occurred_at = j.occurred_at
   left join listed x on x.network = j.network and x.account_key = j.account_key
-  where j.unit = 'both' and j.record_excusable and j.account_key <> '' and x.network is null
+  where j.unit = 'both' and not coalesce(t.accused, false) and j.account_key <> '' and x.network is null
   group by j.organisation, j.network, j.account_key, l.program_places
   having count(distinct j.place) >= l.program_places
 ),
 -- A place at which only one account shows what places show is that account at that place.
 alone as (
   select organisation, network, place from named where unit = 'place' group by organisation, network, place having count(distinct account_key) = 1
+),
+judged as (
+  select n.*, not coalesce(t.accused, false) as record_excusable, coalesce(t.of_network, false) as of_network
+  from named n
+  left join told t
+    on t.organisation = n.organisation and t.network = n.network and t.input = n.input and t.recorded_by = n.recorded_by and t.record_id = n.record_id and t.occurred_at = n.occurred_at
 ),
 keyed as (
   select j.because, j.strength,
@@ -50,17 +60,26 @@ keyed as (
 placed as (
   select k.*, case when unit in ('place', 'network') then '' else account_key end as episode_account, case when unit in ('account', 'network') then '' else place end as episode_place from keyed k
 ),
+-- Windows over moments alone: over the signs, with all that is known of each, they did not fit in memory.
+moments as (
+  select distinct organisation, network, unit, episode_account, episode_place, occurred_at from placed
+),
 started as (
-  select p.*,
-    case when p.occurred_at <= lag(p.occurred_at) over (
-      partition by p.organisation, p.network, p.unit, p.episode_account, p.episode_place order by p.occurred_at, p.recorded_by, p.record_id, p.input, p.because
-    ) + l.program_hours * interval '1' hour then 0 else 1 end as starts
-  from placed p
+  select m.*,
+    case when m.occurred_at <= lag(m.occurred_at) over (partition by m.organisation, m.network, m.unit, m.episode_account, m.episode_place order by m.occurred_at)
+      + l.program_hours * interval '1' hour then 0 else 1 end as starts
+  from moments m
   cross join limits l
+),
+runs as (
+  select s.*,
+    cast(sum(s.starts) over (
+      partition by s.organisation, s.network, s.unit, s.episode_account, s.episode_place order by s.occurred_at rows between unbounded preceding and current row
+    ) as bigint) as run
+  from started s
 )
-select s.*,
-  cast(sum(s.starts) over (
-    partition by s.organisation, s.network, s.unit, s.episode_account, s.episode_place
-    order by s.occurred_at, s.recorded_by, s.record_id, s.input, s.because rows between unbounded preceding and current row
-  ) as bigint) as run
-from started s
+select p.*, r.run
+from placed p
+join runs r
+  on r.organisation = p.organisation and r.network = p.network and r.unit = p.unit and r.episode_account = p.episode_account
+  and coalesce(r.episode_place, '') = coalesce(p.episode_place, '') and r.occurred_at = p.occurred_at
