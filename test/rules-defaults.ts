@@ -47,6 +47,8 @@ export function defaultsOf(kind: string, cells: Cells): Filled {
   if (LOGON_EVENTS.includes(kind)) return { table: 'logon_events', defaults: logonEvent(kind, longNames(cells)) };
   if (kind === '4688') return { table: 'process_starts', defaults: merged(RECORD, { ...STARTED_BY, event_id: kind }, longNames(cells)) };
   if (LOG_CHANGES.includes(kind)) return { table: 'log_changes', defaults: merged(RECORD, { event_id: kind }, longNames(cells)) };
+  if (kind === 'home') return { table: 'logon_hours', defaults: withRid(merged(HOME, {}, inTime(cells, ['hour', 'first_at', 'last_at']))) };
+  if (kind === 'stored') return { table: 'stored_days', defaults: merged(STORED, {}, inTime(cells, ['day'])) };
   if (ACCOUNT_CHANGES.includes(kind)) return { table: 'account_changes', defaults: withRid(merged(RECORD, { event_id: kind }, longNames(cells))) };
   const base = TABLE_DEFAULTS[kind];
   if (base !== undefined) return { table: base.table, defaults: withRid(merged(base.cells, {}, kind === 'proxy' ? longNames(cells) : cells)) };
@@ -56,6 +58,17 @@ export function defaultsOf(kind: string, cells: Cells): Filled {
 const PLACE = { organisation: 'midori', network: 'office' };
 
 const RECORD = { ...PLACE, input: '1', recorded_by: 'DC01.midori.example.jp', record_id: 'NEXT', occurred_at: '09:00', event_version: '0' };
+
+/** A success in the weeks before, and a day of the store, by their time `at`. */
+const HOME = {
+  ...PLACE,
+  recorded_by: 'DC01.midori.example.jp',
+  account_domain: 'MIDORI',
+  terminal_address_kind: 'remote',
+  succeeded: 'true',
+  records: '1',
+};
+const STORED = { ...PLACE, recorded_by: 'DC01.midori.example.jp', records: '100' };
 
 /** Who starts a program unless the line says otherwise. */
 const STARTED_BY = { acting_account: 'adm-mori', acting_domain: 'MIDORI', acting_sid: `${DOMAIN_SID}-1101` };
@@ -128,6 +141,12 @@ function logonEvent(kind: string, cells: Cells): ReadonlyMap<string, string> {
   }
   if (kind === '4648' || kind === '4778' || kind === '4779' || (kind !== '4776' && !NO_ATTEMPTS.includes(kind))) setAddressKind(event);
   return event;
+}
+
+/** With the time `at` in these columns. */
+function inTime(cells: Cells, columns: readonly string[]): Cells {
+  const { occurred_at: at = '', input: _, ...others } = Object.fromEntries(longNames(cells));
+  return new Map([...Object.entries(others), ...columns.map((column) => [column, at] as const)]);
 }
 
 /** `from=loopback` and the like name no address. */

@@ -55,7 +55,10 @@ async function askedOf(id: string, path: string): Promise<CheckResult> {
 /** One finding a block, without the row it was made from: every column that matters stands in the finding. */
 function goldenText(findings: readonly Finding[]): string {
   return `${JSON.stringify(
-    findings.map(({ values: _, masked: _masked, kind: _kind, acknowledgement: _acknowledgement, ...finding }) => finding),
+    findings.map(({ values: _, masked: _masked, kind: _kind, acknowledgement: _acknowledgement, baseline, ...finding }) => ({
+      ...finding,
+      ...(baseline === null ? {} : { baseline }),
+    })),
     null,
     1,
   )}\n`;

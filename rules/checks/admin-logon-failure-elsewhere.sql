@@ -9,7 +9,7 @@
 select level, level_because, also_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   joined_group, added_at, added_by, removed_at, removed_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
-  logon_types, reason_codes, reasons, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
+  logon_types, reason_codes, reasons, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain, first_seen, first_seen_anywhere, known_days, known_since
 from episodes
 where check_id = 'admin-logon-failure-elsewhere'
 order by case when level = 'review' then 0 else 1 end, first_at, episode

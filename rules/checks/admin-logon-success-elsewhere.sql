@@ -10,7 +10,7 @@ with every as (
   select level, level_because, also_because, episode, first_at, last_at, records, logons, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
     joined_group, added_at, added_by, removed_at, removed_by, cast(null as varchar) as used_by, cast(null as varchar) as used_for,
     terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, reconnected, daily_days, success_at,
-    logon_types, reason_codes, reasons, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
+    logon_types, reason_codes, reasons, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain, first_seen, first_seen_anywhere, known_days, known_since
   from episodes
   where check_id = 'admin-logon-success-elsewhere'
   union all
@@ -18,7 +18,7 @@ with every as (
   select level, level_because, null, episode, first_at, last_at, records, records, account, account_domain, account_sid, null, display_name, department, privileged_by,
     null, null, null, null, null, used_by, used_for,
     terminal, terminal_role, admin_terminal, network, null, null, terminal, 'recorder', 'certain', null, recorded_by, null, false, 0, null,
-    logon_types, null, null, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
+    logon_types, null, null, origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain, null, null, null, null
   from credential_episodes
 )
 select *

@@ -9,7 +9,7 @@
 -- innocent_when.ja: サーバー上のサービスやタスクに残った古いパスワード、複合機やNAS、登録漏れの端末
 select level, level_because, also_because, episode, first_at, last_at, records, logons, folded, accounts, places, examples, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
-  logon_types, reason_codes, reasons
+  logon_types, reason_codes, reasons, first_seen, first_seen_anywhere, known_days, known_since
 from episodes
 where check_id = 'logon-failure-elsewhere'
 order by case when level = 'review' then 0 else 1 end, first_at, episode

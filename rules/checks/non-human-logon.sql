@@ -9,6 +9,6 @@
 -- innocent_when.ja: 設定(known_automation)に未登録のタスク・バックアップ・監視、古いパスワードを覚えたメールソフトやネットワークドライブ、合意済みの脆弱性診断、複合機やNASなどWindowsでない機器
 select level, level_because, episode, first_at, last_at, records, logons, folded, accounts, places, examples, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded,
-  logon_types, reason_codes, reasons, administrator, signs, changed_sids, automation
+  logon_types, reason_codes, reasons, administrator, signs, changed_sids, automation, first_seen, first_seen_anywhere, known_days, known_since
 from program_episodes
 order by case when level = 'review' then 0 else 1 end, first_at, length(episode), episode

@@ -8,7 +8,7 @@
 -- innocent_when.ja: パスワードの打ち間違いや変更直後、古いパスワードを覚えたメールソフトやネットワークドライブ、多人数で使う共用端末
 select level, level_because, also_because, episode, first_at, last_at, records, logons, folded, accounts, places, examples, account, account_domain, account_sid, account_matched_by, display_name, department, privileged_by,
   terminal, terminal_role, admin_terminal, network, terminal_address, terminal_name, seen_from, attribution, certainty, contradicted_by, recorded_by, succeeded, success_at,
-  logon_types, reason_codes, reasons
+  logon_types, reason_codes, reasons, first_seen, first_seen_anywhere, known_days, known_since
 from episodes
 where check_id = 'user-terminal-logon-failure'
 order by case when level = 'review' then 0 else 1 end, first_at, episode

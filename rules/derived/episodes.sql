@@ -1,5 +1,5 @@
 -- row: one episode: what one account did at one terminal (or address, where no terminal is known) with one result, close in time, or the folded failures of many, and the level its facts give it
--- from: episode_attempts, session_origins, attempts, recorded_accounts, administrator_spans, terminals, settings
+-- from: episode_attempts, session_origins, attempts, recorded_accounts, administrator_spans, first_seen, terminals, settings
 with limits as (
   select max(case when name = 'many_failures' then value end) as many_failures,
     max(case when name = 'many_retries' then value end) as many_retries,
@@ -102,7 +102,7 @@ described as (
     coalesce(f.first_success_at < g.first_at, false) as at_its_terminal, r.account_kind,
     coalesce(g.off_hours and r.account_kind = 'person', false) as off_hours, g.off_hours_usual,
     coalesce(r.account_kind = 'service' and g.wrong_password, false) as service_retrying,
-    k.terminal is not null as terminal_known,
+    k.terminal is not null as terminal_known, n.first_seen, n.first_seen_anywhere, n.known_days, n.known_since, coalesce(r.name_unknown, false) as name_unknown,
     g.logons >= l.many_failures as many_failures, g.logons >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
     coalesce(g.wrong_password and r.password_set_at <= g.last_at
@@ -118,6 +118,7 @@ described as (
     on x.organisation = g.organisation and x.network = g.network and x.check_id = g.check_id and x.episode_account_number = g.account_number
     and x.episode_place = g.place
   left join session_origins o on o.step = g.origin_step
+  left join first_seen n on n.organisation = g.organisation and n.network = g.network and n.account_number = g.account_number and n.place = g.place
   left join known_terminals k on k.network = g.network and k.terminal = g.terminal
   left join followed f
     on f.is_episode = 1 and f.organisation = g.organisation and f.network = g.network and f.check_id = g.check_id
@@ -234,5 +235,8 @@ select row_number() over (order by first_at, check_id, organisation, network, ac
   joined_group, added_at, added_by, removed_at, removed_by,
   terminal, terminal_role, admin_terminal, terminal_address, terminal_name, coalesce(terminal, terminal_address, terminal_name) as seen_from,
   attribution, certainty, contradicted_by, succeeded, reconnected, daily_days, success_at, recorded_by, logon_types, reason_codes, reasons,
-  origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain
+  origin_terminal, trail_end, origin_hops, origin_inferred, credentials_changed, chain,
+  -- A name that nobody has is at home nowhere; a second look is not made where it was tried.
+  case when not second_look and not name_unknown then first_seen end as first_seen, case when not second_look and not name_unknown then first_seen_anywhere end as first_seen_anywhere,
+  case when not second_look and not name_unknown then known_days end as known_days, case when not second_look and not name_unknown then known_since end as known_since
 from told

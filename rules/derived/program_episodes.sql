@@ -1,5 +1,5 @@
 -- row: one episode of logons that show signs of a program: of an account at a place, of many accounts at a place, of an account at many places, or of many at many; its class, its signs with their numbers, one a line
--- from: program_records, account_changes, recorded_accounts, administrator_spans, accounts, known_automation
+-- from: program_records, account_changes, recorded_accounts, administrator_spans, first_seen, accounts, known_automation
 with signs as (
   select organisation, network, unit, episode_account, episode_place, run, because,
     max(case strength when 'strong' then 5 when 'weak' then 4 when 'joins' then 3 when 'explained' then 2 else 1 end) as weight,
@@ -75,7 +75,7 @@ described as (
   select g.*, v.changed_sids, s.strong, s.weak, s.joins, s.explained, s.excusable, s.guessing, s.signs, c.records, x.examples,
     coalesce(g.unit in ('place', 'network') and g.accounts > 1, false) as of_accounts, coalesce(g.unit in ('account', 'network') and g.places > 1, false) as of_places,
     r.account_domain as r_domain, r.matched_by, coalesce(r.administrator, false) or w.group_name is not null as administrator, r.display_name, r.department,
-    coalesce(r.privileged_by, w.group_name) as privileged_by, a.kind
+    coalesce(r.privileged_by, w.group_name) as privileged_by, a.kind, n.first_seen, n.first_seen_anywhere, n.known_days, n.known_since
   from gathered g
   join summed s
     on s.organisation = g.organisation and s.network = g.network and s.unit = g.unit and s.episode_account = g.episode_account and s.episode_place = g.episode_place and s.run = g.run
@@ -89,6 +89,8 @@ described as (
     on w.organisation = g.organisation and w.network = g.network and w.unit = g.unit and w.episode_account = g.episode_account and w.episode_place = g.episode_place and w.run = g.run
   left join recorded_accounts r on r.identity = g.identity
   left join accounts a on a.network = g.network and a.account_sid = g.account_sid
+  left join first_seen n
+    on n.organisation = g.organisation and n.network = g.network and n.account_number = g.account_number and n.place = g.episode_place
 ),
 -- A program that everybody knows: by the account it uses, the terminal it runs at, or both, as the configuration says.
 known as (
@@ -132,6 +134,8 @@ select 'program ' || cast(row_number() over (order by first_at, organisation, ne
   case case when not of_places then substr(surest, 1, 1) end when '0' then 'contradicted' when '1' then 'certain' when '2' then 'likely' when '3' then 'weak' else 'unknown' end as certainty,
   case when not of_places then contradicted_by end as contradicted_by,
   case when all_succeeded then true when not succeeded then false end as succeeded,
-  recorded_by, logon_types, reason_codes, reasons, signs, changed_sids, excusable, automation
+  recorded_by, logon_types, reason_codes, reasons, signs, changed_sids, excusable, automation,
+  case when not of_accounts and not of_places then first_seen end as first_seen, case when not of_accounts and not of_places then first_seen_anywhere end as first_seen_anywhere,
+  case when not of_accounts and not of_places then known_days end as known_days, case when not of_accounts and not of_places then known_since end as known_since
 from judged
 where level_because is not null

@@ -1,9 +1,10 @@
--- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
--- from: odd_records, fast_crowds, slow_roasts, weak_tickets, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, directories, terminals, calendar, settings
+-- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one, and nothing alone), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
+-- from: odd_records, fast_crowds, slow_roasts, weak_tickets, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, first_seen, known_pairs, accounts, directories, terminals, calendar, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
-    max(case when name = 'password_changed_hours' then value end) * interval '1' hour as password_changed
+    max(case when name = 'password_changed_hours' then value end) * interval '1' hour as password_changed,
+    max(case when name = 'home_days' then value end) as home_days, max(case when name = 'home_places' then value end) as home_places
   from settings
 ),
 -- Whoever changed or replicated something: the logon that began the session it was done in, as the recorder wrote it.
@@ -264,6 +265,21 @@ weighed as (
   cross join limits x
   left join recorded_accounts r on r.identity = l.identity
 ),
+-- Whoever has a home, and was at it in the period too, at another's terminal or a server. New and moved people have none, who helps everybody has many, and a
+-- terminal server or a counter is everybody's: being there the first time says nothing. A storage or printer is no computer of the domain, and uses what it was told.
+first_times as (
+  select f.organisation, f.network, f.account_number, f.place, f.known_places, f.baseline_days, case when f.home like 'terminal %' then substr(f.home, 10) else f.home end as home,
+    f.busiest_days_there >= l.home_days as of_another
+  from first_seen f
+  cross join limits l
+  where f.first_seen and f.at_home_too and f.home_days >= l.home_days and f.known_places <= l.home_places and f.accounts_known_there <= l.home_places
+),
+domain_servers as (
+  select distinct t.network, t.terminal
+  from terminals t
+  join accounts a on a.network = t.network and lower(a.account) = lower(t.terminal) || '$'
+  where t.role in ('server', 'domain controller') and a.kind = 'computer'
+),
 cleared as (
   select organisation, network, recorded_by, occurred_at as cleared_at, coalesce(acting_domain || '\', '') || acting_account as cleared_by from log_changes where event_id = 1102
 )
@@ -285,3 +301,15 @@ select distinct 'out-of-hours', 'beside', w.unit, w.organisation, w.network, w.i
 from weighed w
 join calendar d on w.occurred_at >= d.starts_at and w.occurred_at < d.ends_at
 where d.work_from_at is null or w.occurred_at < d.work_from_at or w.occurred_at >= d.work_until_at
+union all
+-- Where sources disagree, it may be a terminal that the account knows.
+select distinct 'first-time', 'joins', w.unit, w.organisation, w.network, w.input, w.recorded_by, w.record_id, w.occurred_at, f.known_places, f.baseline_days, f.home,
+  w.identity, w.account_number, w.account, w.account_domain, w.account_sid, w.place, w.terminal, w.terminal_role, w.terminal_address, w.terminal_name,
+  w.attribution, w.certainty, w.contradicted_by, w.succeeded, w.logon_type, w.status_code, w.failure_reason
+from weighed w
+join first_times f on f.organisation = w.organisation and f.network = w.network and f.account_number = w.account_number and f.place = w.place
+left join domain_servers s on s.network = w.network and s.terminal = w.terminal
+left join known_pairs k
+  on k.organisation = w.organisation and k.network = w.network and k.account_number = w.account_number
+  and k.place = 'terminal ' || split_part(w.contradicted_by, ' ', 2)
+where w.unit = 'both' and w.succeeded and w.certainty in ('certain', 'likely', 'contradicted') and k.place is null and (f.of_another or s.terminal is not null)

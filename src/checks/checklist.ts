@@ -125,6 +125,22 @@ export interface MaskedName {
   readonly characters: number;
 }
 
+/** Whether the account was at home at the place of a finding in the weeks before, by what the store (--store) keeps of them. */
+export interface BaselineWord {
+  /** `new`: it never logged on there. */
+  readonly state: 'new' | 'known';
+  /** New, and it logged on nowhere else either: a new account, or one long unused. */
+  readonly newAnywhere: boolean;
+  /** Days (UTC) on which it logged on there; 0: new. */
+  readonly knownDays: number;
+  /** First time; null: new. */
+  readonly knownSince: Date | null;
+  /** First and last day (UTC) that the store has of those weeks, and on how many days it has records. */
+  readonly from: Date;
+  readonly until: Date;
+  readonly days: number;
+}
+
 /** One happening a check returned: records of the same account, terminal and result, close in time. Columns as in `findings.csv`. */
 export interface Finding {
   /** Stable id: the same happening has the same id on any run. */
@@ -163,6 +179,8 @@ export interface Finding {
   readonly certainty: Certainty | null;
   /** What names another terminal, and which; null: nothing does. */
   readonly contradictedBy: { readonly attribution: string; readonly terminal: string } | null;
+  /** Null: it cannot be said (no store, not enough weeks in it, terminal unknown, many accounts or places). */
+  readonly baseline: BaselineWord | null;
   /** Where the trail of an administrator's sessions ends, followed back from `terminal`; null: not known, or not followed. */
   readonly originTerminal: string | null;
   /** Key of how it ends there, e.g. `admin-terminal`, `user-terminal`, `server-without-log`; null: not followed. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../engine/engine.ts';
+import { type Baselines, baselineWordOf } from './baseline-word.ts';
 import { booleanOf, dateOf, listOf, numberOf, textOf } from './cells.ts';
 import type { Check, Finding, FindingKind, MaskedName } from './checklist.ts';
 import { certaintyOf, placeOf, withKinds } from './finding-kind.ts';
@@ -17,10 +18,11 @@ export interface FindingParts {
   readonly organisation: string;
   readonly evidence: ReadonlyMap<Value, Evidence>;
   readonly names: NameMask;
+  readonly baselines: Baselines;
 }
 
 /** Makes findings of the rows a check returned. A column that a check of an organisation does not return is null; its level is `review`. */
-export function findingsOf(check: Check, rows: readonly Row[], { organisation, evidence, names }: FindingParts): readonly Finding[] {
+export function findingsOf(check: Check, rows: readonly Row[], { organisation, evidence, names, baselines }: FindingParts): readonly Finding[] {
   const taken = new Map<string, number>();
   return withKinds(check.id, organisation, rows).map(({ row, kind }) => {
     const key = identifyingText(check, organisation, row);
@@ -29,7 +31,8 @@ export function findingsOf(check: Check, rows: readonly Row[], { organisation, e
     // The id is that of the row as it was asked: masking does not make another happening of it.
     const id = shortHash(before === 0 ? key : `${key}\n${before}`);
     const masked = maskedRow(row, names);
-    return { ...findingOf(id, check, masked.row, { ...kind, place: placeOf(masked.row) }, evidence.get(row.episode ?? null)), masked: masked.names };
+    const finding = findingOf(id, check, masked.row, { ...kind, place: placeOf(masked.row) }, evidence.get(row.episode ?? null));
+    return { ...finding, baseline: baselineWordOf(row, baselines), masked: masked.names };
   });
 }
 
@@ -53,7 +56,7 @@ function maskedRow(row: Row, names: NameMask): { readonly row: Row; readonly nam
   return { row: { ...values, ...parts }, names: [...new Set(masks.values())] };
 }
 
-function findingOf(id: string, check: Check, row: Row, kind: FindingKind, evidence: Evidence | undefined): Omit<Finding, 'masked'> {
+function findingOf(id: string, check: Check, row: Row, kind: FindingKind, evidence: Evidence | undefined): Omit<Finding, 'masked' | 'baseline'> {
   return {
     id,
     check: check.id,

@@ -1,6 +1,7 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { UserError } from '../settings/user-error.ts';
 import { acknowledgementOf } from './acknowledge.ts';
+import { readBaselines } from './baseline-word.ts';
 import { numberOf, textOf } from './cells.ts';
 import {
   type Acknowledgement,
@@ -45,7 +46,12 @@ export async function runChecks(engine: Engine, checks: readonly Check[], facts:
   const coverage = await readCoverage(engine);
   const { notApplicable, showUnknownNames, now, ...stated } = facts;
   const names = showUnknownNames ? NameMask.showingAll() : await NameMask.ofKnownNames(engine);
-  const parts: FindingParts = { organisation: facts.organisation, evidence: await readEvidence(engine), names };
+  const parts: FindingParts = {
+    organisation: facts.organisation,
+    evidence: await readEvidence(engine),
+    names,
+    baselines: await readBaselines(engine),
+  };
   const results: CheckResult[] = [];
   const acknowledgements = await readAcknowledgements(engine);
   for (const check of checks) {

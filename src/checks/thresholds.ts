@@ -131,6 +131,14 @@ export const DEFAULT_THRESHOLDS: readonly Threshold[] = [
   threshold('directory_days', 30, 'days', 'a directory snapshot that is so much older than the last record may lack administrators'),
   threshold('baseline_weeks', 8, 'weeks', 'so many weeks of the store before the period say what was normal'),
   threshold('baseline_days', 10, 'days', 'with fewer days of records in those weeks nothing is called new'),
+  threshold('home_days', 8, 'days', 'an account that logged on at a terminal on so many days of those weeks is at home there'),
+  threshold(
+    'home_places',
+    3,
+    'terminals',
+    'who is at home somewhere uses no more terminals; a terminal of somebody is used by no more accounts',
+    [1, 1000],
+  ),
   threshold('fast_members', 5, 'accounts', 'so many accounts, terminals, failures or changes within fast_seconds are faster than hands'),
   threshold('fast_seconds', 10, 'seconds', 'span in which what is faster than hands is counted; six times as long for machines visited'),
   threshold(

@@ -1,5 +1,6 @@
 import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
+import { baselineText, baselineWord } from './baseline-text.ts';
 import { becauseText } from './because-text.ts';
 import { type CsvCell, csvText } from './csv.ts';
 import { nameWords } from './name-words.ts';
@@ -32,7 +33,17 @@ const FINDINGS_COLUMNS: readonly Column[] = [
   ] as const),
   ...(['privileged_by', 'terminal', 'terminal_role', 'admin_terminal', 'network', 'terminal_address', 'attribution', 'certainty'] as const),
   ...(['recorded_by', 'result', 'logon_types', 'reason_code', 'reason', 'sentence', 'innocent_when', 'evidence'] as const),
-  ...(['logons', 'origin_terminal', 'trail_end', 'origin_hops', 'origin_inferred', 'credentials_changed', 'chain', 'also_because'] as const),
+  ...([
+    'logons',
+    'origin_terminal',
+    'trail_end',
+    'origin_hops',
+    'origin_inferred',
+    'credentials_changed',
+    'chain',
+    'also_because',
+    'baseline',
+  ] as const),
   ...(['reviewer', 'reviewed_on', 'review_result', 'remark'] as const),
   ...(['acknowledged_by', 'acknowledged_until', 'acknowledged_reason', 'acknowledgement'] as const),
 ];
@@ -83,6 +94,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
       sentenceOf(check.sentence, finding, options),
       ...exampleText(finding, language),
       ...contradictionWords(finding, language),
+      ...baselineText(finding, language),
       ...becauseText(finding, language),
     ].join(' '),
     innocent_when: check.innocentWhen[language],
@@ -95,6 +107,7 @@ function cellsOf(finding: Finding, result: CheckResult, options: ReportOptions):
     credentials_changed: yesOrNo(finding.credentialsChanged, language),
     chain: finding.chain,
     also_because: alsoWords(finding, language) || null,
+    baseline: baselineWord(finding, language),
     ...acknowledgementCells(finding, language),
   };
 }

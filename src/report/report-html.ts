@@ -1,5 +1,6 @@
 import type { Checklist, CheckResult, CoverageLine, Finding } from '../checks/checklist.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
+import { newnessText } from './baseline-text.ts';
 import { damageText, unreadText } from './damage-text.ts';
 import { briefGapSentences, gapSentences, remedies } from './gap-text.ts';
 import { type Html, html, page } from './html.ts';
@@ -92,7 +93,12 @@ function findingRow(finding: Finding, { check }: CheckResult, number: number, op
   const because = finding.levelBecause === null ? LABELS.otherReason[language] : wordsFor(LEVEL_BECAUSE, finding.levelBecause, language);
   const times = finding.logons > 1 ? [filled(LABELS.times[language], { count: counted(finding.logons) })] : [];
   const when = linesOf([finding.firstAt === null ? LABELS.unknown[language] : plainTime(finding.firstAt, timezone), ...times]);
-  const said = [...exampleText(finding, language), ...contradictionWords(finding, language), ...acknowledgementText(finding, language)];
+  const said = [
+    ...exampleText(finding, language),
+    ...contradictionWords(finding, language),
+    ...newnessText(finding, language),
+    ...acknowledgementText(finding, language),
+  ];
   const what = [sentenceOf(check.sentence, finding, options, plainTime), ...said];
   return html`<tr><td class="number">${number}</td><td class="when">${when}</td><td class="account">${linesOf([accountText(finding, language), finding.displayName ?? ''])}</td>
 <td class="terminal">${terminalText(finding, language)}</td><td class="what">${linesOf(what)}</td><td class="why">${because}</td><td class="blank"></td></tr>`;

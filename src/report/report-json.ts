@@ -1,4 +1,5 @@
 import type { Checklist, CheckResult, Finding, Gap, Words } from '../checks/checklist.ts';
+import { dayText } from './baseline-text.ts';
 import { directoryGapText } from './directory-text.ts';
 import { gapSentences } from './gap-text.ts';
 import { sentenceOf } from './sentence.ts';
@@ -75,7 +76,7 @@ function checkJson(result: CheckResult, timezone: string): object {
 
 /** A finding as `report.json` and `incident.json` have it. */
 export function findingJson(finding: Finding, result: CheckResult, timezone: string): object {
-  const { id, values: _, ...rest } = finding;
+  const { id, values: _, baseline, ...rest } = finding;
   const signs = signsOf(finding);
   return {
     finding: id,
@@ -83,6 +84,12 @@ export function findingJson(finding: Finding, result: CheckResult, timezone: str
     ...(signs.length > 0 ? { signs } : {}),
     firstAt: finding.firstAt && preciseTime(finding.firstAt, timezone),
     lastAt: finding.lastAt && preciseTime(finding.lastAt, timezone),
+    baseline: baseline && {
+      ...baseline,
+      knownSince: baseline.knownSince && preciseTime(baseline.knownSince, timezone),
+      from: dayText(baseline.from),
+      until: dayText(baseline.until),
+    },
     sentence: inBoth((language) => sentenceOf(result.check.sentence, finding, { language, timezone })),
     innocentWhen: result.check.innocentWhen,
   };

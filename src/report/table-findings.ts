@@ -1,5 +1,6 @@
 import { type Checklist, type CheckResult, type Finding, isToReview } from '../checks/checklist.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
+import { newnessText } from './baseline-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { accountText, alsoWords, contradictionWords, exampleText, ownWord, placesText, sentenceOf } from './sentence.ts';
 import { countByReason } from './table-checklist.ts';
@@ -96,6 +97,7 @@ function blockOf(finding: Finding, { check }: CheckResult, number: number, optio
     ...contradictionWords(finding, language).flatMap((line) => indented(line, sign.length, options.width)),
     ...indented(filled(LABELS.because[language], { because }), sign.length, options.width),
     ...(also === '' ? [] : indented(filled(LABELS.alsoBecause[language], { because: also }), sign.length, options.width)),
+    ...newnessText(finding, language).flatMap((text) => indented(text, sign.length, options.width)),
     ...acknowledgementText(finding, language).flatMap((text) => indented(text, sign.length, options.width)),
   ];
 }

@@ -345,9 +345,9 @@ test('the days before the period say which account is at home where, as their ow
 
     // Four days are not the ten that are asked for by default.
     expect(await lines('select days, enough from baseline', ...since)).toEqual(['4,false']);
-    expect((await lines(counts, ...since))[0]).toMatch(/^0,0,[1-9]/);
+    expect((await lines(counts, ...since))[0]).toBe('0,0,0');
     expect(await lines('select days, enough from baseline', LOGS, '--from', '2026-11-12')).toEqual(['0,false']);
-    expect((await lines(counts, LOGS, '--from', '2026-11-12'))[0]).toMatch(/^0,0,[1-9]/);
+    expect((await lines(counts, LOGS, '--from', '2026-11-12'))[0]).toBe('0,0,0');
   });
 }, 120_000);
 

@@ -130,6 +130,7 @@ export function finding(check: Check, more: Partial<Finding> = {}): Finding {
     evidenceCount: 2,
     masked: [],
     kind: kind(),
+    baseline: null,
     acknowledgement: null,
     values: {},
     ...more,
@@ -182,6 +183,13 @@ const mistyped = (id: string, account: string): Finding =>
     reasonCodes: ['0x18'],
   });
 
+/** Four weeks of the store, in which the account never logged on there, and in which it did. */
+const STORED: Finding['baseline'] = {
+  ...{ state: 'new', newAnywhere: false, knownDays: 0, knownSince: null },
+  ...{ from: new Date('2026-10-11T00:00:00Z'), until: new Date('2026-11-08T00:00:00Z'), days: 27 },
+};
+const USUAL: Finding['baseline'] = { ...STORED, state: 'known', knownDays: 19, knownSince: new Date('2026-10-12T00:31:05Z') };
+
 const ACCEPTED = finding(USER_FAILURE, {
   ...{ id: 'f-0009', account: 'svc-backup', levelBecause: 'many-failures', count: 20, logons: 20, succeeded: false, privilegedBy: null },
   acknowledgement: said('acknowledged', { by: '\u001b[31m鈴木', reason: '=HYPERLINK("http://evil.example")' }),
@@ -201,7 +209,7 @@ export const SAMPLE: Checklist = {
   results: [
     result(SUCCESS, {
       findings: [
-        finding(SUCCESS),
+        finding(SUCCESS, { baseline: STORED }),
         finding(SUCCESS, {
           id: 'f-0002',
           terminal: null,
@@ -238,7 +246,14 @@ export const SAMPLE: Checklist = {
             ],
           }),
         }),
-        finding(SUCCESS, { id: 'f-0008', terminal: 'SRV-BATCH', kind: kind({ administrator: true }), acknowledgement: said('acknowledged') }),
+        finding(SUCCESS, { id: 'f-0011', account: 'adm-new', baseline: { ...STORED, newAnywhere: true } }),
+        finding(SUCCESS, {
+          id: 'f-0008',
+          terminal: 'SRV-BATCH',
+          baseline: USUAL,
+          kind: kind({ administrator: true }),
+          acknowledgement: said('acknowledged'),
+        }),
       ],
       gaps: [
         gap('span-short', { about: 'DC02', from: new Date('2026-11-08T15:00:00Z'), until: new Date('2026-11-10T03:00:00Z') }),

@@ -14,6 +14,7 @@ export const COLUMNS = {
   admin_terminal: { en: 'admin_terminal', ja: '管理者端末' },
   also_because: { en: 'also_because', ja: 'ほかの事情' },
   attribution: { en: 'attribution', ja: '端末の特定方法' },
+  baseline: { en: 'baseline', ja: '過去の週との比較' },
   certainty: { en: 'certainty', ja: '特定の確かさ' },
   chain: { en: 'chain', ja: '経路' },
   check: { en: 'check', ja: '確認項目ID' },

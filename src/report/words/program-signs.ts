@@ -167,5 +167,9 @@ export const PROGRAM_SIGNS = {
   },
   'new-administrator': { en: 'made somebody an administrator: {named}', ja: '管理者グループへの追加を実行: {named}' },
   'log-cleared': { en: 'the log was cleared within {measured} minutes, by {named}', ja: '前後 {measured} 分以内にログが消去された(実行者 {named})' },
+  'first-time': {
+    en: 'never before at this terminal in the {seconds} days with records of the weeks before; the account is otherwise at home at {named}, and was known at {measured} terminal(s)',
+    ja: '過去の週(記録のある {seconds} 日)に、この端末でのログオンはない(ふだんの端末は {named}、使っていた端末は {measured} 台)',
+  },
   'out-of-hours': { en: 'outside working hours ({records} records)', ja: '勤務時間外({records} 件)' },
 } satisfies Catalogue;
