@@ -72,6 +72,7 @@ class KeptDatabase {
       },
       run: () => Promise.reject(new Error('the next case has this database, too')),
       makeTable: (name, sql) => this.#know(name, sql),
+      tablesAtOnce: async () => 1,
       lock: () => engine.lock(),
       close: async () => onClose(),
     };

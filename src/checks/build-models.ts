@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { MemoryExhausted } from '../engine/memory-exhausted.ts';
 import { UserError } from '../settings/user-error.ts';
 import { ALL_TABLES } from '../tables/all-tables.ts';
+import { inOrder, makeEach } from './model-order.ts';
 import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
 import { DEFAULT_THRESHOLDS } from './thresholds.ts';
 
@@ -12,7 +13,7 @@ import { DEFAULT_THRESHOLDS } from './thresholds.ts';
  */
 export async function buildModels(engine: Engine, ...folders: readonly string[]): Promise<void> {
   await refuseMissingThresholds(engine);
-  for (const model of inOrder(await modelsIn(folders))) await makeModel(engine, model);
+  await makeModels(engine, inOrder(await modelsIn(folders)));
   await engine.lock();
 }
 
@@ -40,12 +41,19 @@ export async function buildModelsFor(engine: Engine, { sql, tables }: Question, 
     needed.add(model.name);
     for (const source of namesOf(model, 'from')) needed.add(source);
   }
-  for (const model of models) if (needed.has(model.name)) await makeModel(engine, model);
+  await makeModels(
+    engine,
+    models.filter((model) => needed.has(model.name)),
+  );
   await engine.lock();
 }
 
 async function modelsIn(folders: readonly string[]): Promise<readonly SqlFile[]> {
   return (await Promise.all(folders.map((folder) => readSqlFiles(folder, ['row', 'from'])))).flat();
+}
+
+async function makeModels(engine: Engine, models: readonly SqlFile[]): Promise<void> {
+  await makeEach(models, await engine.tablesAtOnce(), (model) => makeModel(engine, model));
 }
 
 async function makeModel(engine: Engine, { name, sql }: SqlFile): Promise<void> {
@@ -62,27 +70,4 @@ async function refuseMissingThresholds(engine: Engine): Promise<void> {
   const { rows } = await engine.ask('select name from settings where value is not null');
   const missing = DEFAULT_THRESHOLDS.find(({ name }) => !rows.some((row) => row.name === name));
   if (missing !== undefined) throw new Error(`settings: ${missing.name} is missing`);
-}
-
-function inOrder(models: readonly SqlFile[]): readonly SqlFile[] {
-  const made = new Set(ALL_TABLES.map((table) => table.name));
-  const ordered: SqlFile[] = [];
-  let waiting = models;
-  while (waiting.length > 0) {
-    const ready = waiting.filter((model) => namesOf(model, 'from').every((name) => made.has(name)));
-    if (ready.length === 0) throw unbuildable(waiting);
-    for (const model of ready) made.add(model.name);
-    ordered.push(...ready);
-    waiting = waiting.filter((model) => !ready.includes(model));
-  }
-  return ordered;
-}
-
-function unbuildable(waiting: readonly SqlFile[]): UserError {
-  const names = new Set([...waiting.map((model) => model.name), ...ALL_TABLES.map((table) => table.name)]);
-  for (const model of waiting) {
-    const unknown = namesOf(model, 'from').find((name) => !names.has(name) && waiting.every((other) => other.name !== name));
-    if (unknown !== undefined) return new UserError('model-source-unknown', { file: model.path, source: unknown });
-  }
-  return new UserError('models-in-a-circle', { models: waiting.map((model) => model.name).join(', ') });
 }

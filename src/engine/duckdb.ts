@@ -66,18 +66,28 @@ const READS_UNNAMED = /\bquery(?:_table)?\s*\(|\b(?:duckdb|pg|pragma|sqlite)_|\b
 /** Rows that threads do not share: for them the second one only took a quarter more processor time (README.md). */
 const FEW_ROWS = 50_000;
 
+/** Three or four gained nothing over two on two cores. */
+const MOST_AT_ONCE = 2;
+
+/** Up to so many rows two tables are made at a time (README.md); of more, one takes both threads and all of the memory. */
+const MODERATE_ROWS = 500_000;
+
 /** Database of the packed rows: the one that `file` holds. Its tables are found without naming it. */
 export const ROWS_DATABASE = 'rows';
 
-/** Statements after which the session speaks UTC and Trino's `array_join`, and brings in no extensions; with SHUT it cannot reach files or networks. */
+/** Statements after which a connection finds the tables, and speaks UTC and Trino's `array_join`. */
 const SESSION = [
   `set search_path = 'memory.main,${ROWS_DATABASE}.main'`,
+  `set TimeZone = 'UTC'`,
+  'create temporary macro array_join(list, separator) as array_to_string(list, separator)',
+];
+
+/** Statements after which the whole database brings in no extensions; with SHUT it cannot reach files or networks. */
+const DATABASE = [
   // The file is thrown away: tidying it up when it is closed took 0.2 s of a log of 1 GB.
   'pragma disable_checkpoint_on_shutdown',
   // What is freed goes back to the system soon: 50 to 100 MB less at the peak of a log of 8 GB.
   `set allocator_flush_threshold = '8MB'`,
-  `set TimeZone = 'UTC'`,
-  'create temporary macro array_join(list, separator) as array_to_string(list, separator)',
   'set autoinstall_known_extensions = false',
   'set autoload_known_extensions = false',
   // Every question about stored rows asks for them: the ends of 50 files took 9 ms to read each time, from memory 6.
@@ -101,7 +111,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<DuckDbEngine> 
   });
   const connection = await instance.connect();
   await connection.run(`attach '${options.file.replaceAll("'", "''")}' as ${ROWS_DATABASE}`);
-  for (const statement of SESSION) await connection.run(statement);
+  for (const statement of [...SESSION, ...DATABASE]) await connection.run(statement);
   if (options.filesUntilLock !== true) await connection.run(SHUT);
   const engine = new OpenedDuckDb(api, bindings, instance, connection, options);
   if (options.fillingMegabytes === undefined) await engine.endFilling();
@@ -122,17 +132,22 @@ class OpenedDuckDb implements DuckDbEngine {
   readonly #appenders = new Map<string, OpenAppender>();
   readonly #options: DuckDbOptions;
   readonly #inReach: string[] = [];
+  /** All connections: further ones only to make tables on, several at a time; and those of them on which none is being made. */
+  readonly #connections: DuckDBConnection[];
+  readonly #idle: DuckDBConnection[];
   #filling = true;
   /** Whether the configuration is locked. */
   #locked = false;
   #megabytes: number;
-  #threadsChosen = false;
+  #tablesAtOnce: number | null = null;
 
   constructor(api: Api, bindings: Bindings, instance: DuckDBInstance, connection: DuckDBConnection, options: DuckDbOptions) {
     this.#api = api;
     this.#bindings = bindings;
     this.#instance = instance;
     this.#connection = connection;
+    this.#connections = [connection];
+    this.#idle = [connection];
     this.#options = options;
     this.#megabytes = options.memoryMegabytes;
   }
@@ -156,13 +171,14 @@ class OpenedDuckDb implements DuckDbEngine {
   }
 
   async makeTable(name: string, sql: string): Promise<void> {
-    await this.#threadForFew();
-    const statement = `create table ${name} as\n${sql}`;
+    await this.tablesAtOnce();
+    const megabytes = this.#megabytes;
     try {
-      await this.run(statement);
+      await this.#runBeside(`create table ${name} as\n${sql}`);
     } catch (cause) {
       if (!isOutOfMemory(cause)) throw cause;
-      if (!(await this.#takeMost())) throw new MemoryExhausted(this.#megabytes, cause);
+      // While this one was being made, another may have been given more already.
+      if (this.#megabytes === megabytes && !(await this.#takeMost())) throw new MemoryExhausted(this.#megabytes, cause);
       await this.makeTable(name, sql);
     }
   }
@@ -238,13 +254,13 @@ class OpenedDuckDb implements DuckDbEngine {
   }
 
   interrupt(): void {
-    this.#connection.interrupt();
+    for (const connection of this.#connections) connection.interrupt();
   }
 
   async close(): Promise<void> {
     for (const { appender } of this.#appenders.values()) appender.clear();
     this.#appenders.clear();
-    this.#connection.closeSync();
+    for (const connection of this.#connections) connection.closeSync();
     this.#instance.closeSync();
   }
 
@@ -270,15 +286,35 @@ class OpenedDuckDb implements DuckDbEngine {
     }
   }
 
-  /** Before the first table is made of others: one thread where no table, nor the store, has rows enough for two to share. */
-  async #threadForFew(): Promise<void> {
-    if (this.#threadsChosen || this.#locked) return;
-    this.#threadsChosen = true;
+  /** The first time, one thread is chosen as well where no table, nor the store, has rows enough for two to share. */
+  async tablesAtOnce(): Promise<number> {
+    if (this.#tablesAtOnce !== null || this.#locked) return this.#tablesAtOnce ?? 1;
+    this.#tablesAtOnce = 1;
     const ofTables = await this.ask('select max(estimated_size) as most from duckdb_tables()');
     const inFiles =
       this.#inReach.length === 0 ? null : await this.ask(`select sum(num_rows) as most from parquet_file_metadata(${listOf(this.#inReach)})`);
-    const most = [ofTables, inFiles].map((answer) => Number(answer?.rows[0]?.most ?? 0));
-    if (Math.max(...most) <= FEW_ROWS) await this.#connection.run('set threads = 1');
+    const most = Math.max(...[ofTables, inFiles].map((answer) => Number(answer?.rows[0]?.most ?? 0)));
+    if (most <= FEW_ROWS) await this.#connection.run('set threads = 1');
+    if (most <= MODERATE_ROWS) this.#tablesAtOnce = Math.min(MOST_AT_ONCE, this.#options.threads);
+    return this.#tablesAtOnce;
+  }
+
+  /** Runs a statement on a connection that runs no other. */
+  async #runBeside(sql: string): Promise<void> {
+    this.#closeAppenders();
+    const connection = this.#idle.pop() ?? (await this.#openAnother());
+    try {
+      await connection.run(sql);
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  async #openAnother(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    this.#connections.push(connection);
+    for (const statement of SESSION) await connection.run(statement);
+    return connection;
   }
 
   async #limitMemory(megabytes: number): Promise<void> {

@@ -21,6 +21,8 @@ export interface Engine {
    * MemoryExhausted: that was not enough either.
    */
   makeTable(name: string, sql: string): Promise<void>;
+  /** How many tables may be made at the same time. Comes when the rows are in, and before the first `makeTable`. */
+  tablesAtOnce(): Promise<number>;
   /** Comes before the first statement of anybody else: from now on nobody can change the configuration, or reach a file. */
   lock(): Promise<void>;
   close(): Promise<void>;

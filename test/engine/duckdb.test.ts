@@ -208,6 +208,46 @@ test('rows of a small table are kept as given; what a row does not have is NULL'
 });
 
 test.each([
+  [1000, 2, 2],
+  [1000, 1, 1],
+  [600_000, 2, 1],
+])('of %d rows and with %d threads, %d tables are made at a time, and all questions see them', async (rows, threads, atOnce) => {
+  const two = await openDuckDb({ file: ':memory:', temporaryFolder: join(folder, 'at-once'), memoryMegabytes: 256, threads });
+  try {
+    await two.run(`create table numbers as select range as n from range(${rows})`);
+    expect(await two.tablesAtOnce()).toBe(atOnce);
+    const texts = "array_join(array_agg(cast(n as varchar) order by n) filter (where n < 3), ',')";
+    await Promise.all([
+      two.makeTable('one', `select ${texts} as texts from numbers`),
+      two.makeTable('other', `select ${texts} as texts from numbers`),
+    ]);
+    expect((await two.ask('select o.texts from one join other o on o.texts = one.texts')).rows).toEqual([{ texts: '0,1,2' }]);
+  } finally {
+    await two.close();
+  }
+});
+
+test('tables that are made at a time and do not fit are made again with more memory, each of them', async () => {
+  const told: number[] = [];
+  const small = await openDuckDb({
+    file: ':memory:',
+    temporaryFolder: join(folder, 'both'),
+    memoryMegabytes: 100,
+    mostMegabytes: 2000,
+    onMoreMemory: (megabytes) => told.push(megabytes),
+    threads: 2,
+  });
+  try {
+    const large = (from: number) => `select array_agg(i) as numbers from range(${from}, ${from + 20_000_000}) t(i)`;
+    await Promise.all([small.makeTable('one', large(0)), small.makeTable('other', large(1))]);
+    expect((await small.ask('select length(o.numbers) as n from one cross join other o')).rows).toEqual([{ n: 20_000_000 }]);
+    expect(told).toEqual([2000]);
+  } finally {
+    await small.close();
+  }
+});
+
+test.each([
   [1000, 1],
   [200_000, 2],
 ])('of %d rows, questions are asked on %d of two threads', async (rows, threads) => {
