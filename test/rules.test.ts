@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { CheckResult, Finding } from '../src/checks/checklist.ts';
+import type { CheckResult } from '../src/checks/checklist.ts';
+import type { Finding } from '../src/checks/finding.ts';
 import { readChecks } from '../src/checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../src/checks/rules-folder.ts';
 import { LEVEL_BECAUSE } from '../src/report/words/level-because.ts';

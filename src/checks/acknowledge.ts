@@ -1,4 +1,4 @@
-import type { Acknowledgement, Certainty, Difference, Finding, FindingAcknowledgement, FindingKind } from './checklist.ts';
+import type { Acknowledgement, Certainty, Difference, Finding, FindingAcknowledgement, FindingKind } from './finding.ts';
 import { SIGN } from './finding-kind.ts';
 
 /** From the least sure. Certain and likely are one: which of them it is changes with the logs given. What is weaker anybody may have invented. */

@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { booleanOf, dateOf, numberOf, textOf } from './cells.ts';
-import type { BaselineWord } from './checklist.ts';
+import type { BaselineWord } from './finding.ts';
 
 /** What the store has of the weeks before the period, by network. */
 export type Baselines = ReadonlyMap<string, Pick<BaselineWord, 'from' | 'until' | 'days'>>;

@@ -1,6 +1,7 @@
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { CheckPart, CoverageLine, ExportKind, Gap } from './checklist.ts';
+import type { CheckPart } from './check.ts';
+import type { CoverageLine, ExportKind, Gap } from './coverage-line.ts';
 
 /** Evidence a check may need, in the order in which it is listed. */
 export const EVIDENCE_KINDS: readonly string[] = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../engine/engine.ts';
 import { listOf, numberOf, textOf } from './cells.ts';
-import type { Certainty, FindingKind } from './checklist.ts';
+import type { Certainty, FindingKind } from './finding.ts';
 
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'weak', 'contradicted', 'unknown'];
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { MaskedName } from './checklist.ts';
+import type { MaskedName } from './finding.ts';
 
 /** Which names of a run may be shown; the others may be passwords that somebody typed into the wrong box. */
 export class NameMask {

@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { dateOf, listOf, numberOf, textOf } from './cells.ts';
-import type { Acknowledgement } from './checklist.ts';
+import type { Acknowledgement } from './finding.ts';
 import { certaintyOf } from './finding-kind.ts';
 
 /** The acknowledgements of the run, by whom they are about, in order of the file. */

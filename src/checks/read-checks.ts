@@ -1,5 +1,5 @@
 import { UserError } from '../settings/user-error.ts';
-import type { Check, Words } from './checklist.ts';
+import type { Check, Words } from './check.ts';
 import { EVIDENCE_KINDS, QUESTION_PARTS } from './coverage.ts';
 import { namesOf, readSqlFiles, type SqlFile } from './sql-files.ts';
 

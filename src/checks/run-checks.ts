@@ -3,21 +3,16 @@ import { UserError } from '../settings/user-error.ts';
 import { acknowledgementOf } from './acknowledge.ts';
 import { readBaselines } from './baseline-word.ts';
 import { numberOf, textOf } from './cells.ts';
-import {
-  type Acknowledgement,
-  type AcknowledgementsUsed,
-  type Check,
-  type Checklist,
-  type CheckResult,
-  type ConfigurationUsed,
-  type CoverageLine,
-  isToReview,
-} from './checklist.ts';
+import type { Check } from './check.ts';
+import type { Checklist, CheckResult } from './checklist.ts';
 import { type MeasuredLine, needsMet, partsAsked, readCoverage } from './coverage.ts';
+import type { CoverageLine } from './coverage-line.ts';
+import { type Acknowledgement, type AcknowledgementsUsed, isToReview } from './finding.ts';
 import { type Evidence, type FindingParts, findingsOf } from './findings.ts';
 import { NameMask } from './name-mask.ts';
 import { readAcknowledgements } from './read-acknowledgements.ts';
 import { readRunTables } from './run-tables.ts';
+import type { ConfigurationUsed } from './sources.ts';
 
 /** What the run is told about itself. */
 export interface RunFacts {

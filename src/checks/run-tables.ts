@@ -1,7 +1,8 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { EVENT_TABLES } from '../tables/events.ts';
 import { dateOf, numberOf, textOf } from './cells.ts';
-import type { Checklist, DamageLine, DirectoryGap, DirectoryLine, DisputedTerminal, InputLine, ProxyInputLine } from './checklist.ts';
+import type { Checklist } from './checklist.ts';
+import type { DamageLine, DirectoryGap, DirectoryLine, DisputedTerminal, InputLine, ProxyInputLine } from './sources.ts';
 
 type RunTables = Pick<
   Checklist,

@@ -1,4 +1,4 @@
-import type { AcknowledgementsUsed } from '../checks/checklist.ts';
+import type { AcknowledgementsUsed } from '../checks/finding.ts';
 import type { DuckDbEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
 import { warningText } from '../report/message.ts';

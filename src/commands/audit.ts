@@ -1,7 +1,9 @@
-import { type Check, type Checklist, type ConfigurationUsed, isOpen } from '../checks/checklist.ts';
+import { type Check, isOpen } from '../checks/check.ts';
+import type { Checklist } from '../checks/checklist.ts';
 import { readChecks } from '../checks/read-checks.ts';
 import { CHECKS_FOLDER } from '../checks/rules-folder.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import type { ConfigurationUsed } from '../checks/sources.ts';
 import { checklistCsv } from '../report/checklist-csv.ts';
 import { coverageCsv } from '../report/coverage-csv.ts';
 import { findingsCsv } from '../report/findings-csv.ts';

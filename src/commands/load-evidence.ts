@@ -1,5 +1,5 @@
 import { buildModels, buildModelsFor, type Question } from '../checks/build-models.ts';
-import type { AcknowledgementsUsed } from '../checks/checklist.ts';
+import type { AcknowledgementsUsed } from '../checks/finding.ts';
 import { INCIDENT_FOLDER, LEARN_FOLDER, MODELS_FOLDER } from '../checks/rules-folder.ts';
 import { computerFacts } from '../directory/computer-facts.ts';
 import { readSnapshotFile } from '../directory/read-snapshot.ts';

@@ -1,5 +1,5 @@
 import { booleanOf, dateOf, numberOf, textOf } from '../checks/cells.ts';
-import type { Certainty } from '../checks/checklist.ts';
+import type { Certainty } from '../checks/finding.ts';
 import type { NameMask } from '../checks/name-mask.ts';
 import type { Engine, Row, Value } from '../engine/engine.ts';
 import type { AdministratorSeen, NextTerminal, PresenceSpan, ReachedPlace, Step, StepStrength, SuspectAccount, SuspectPlace } from './incident.ts';

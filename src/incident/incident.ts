@@ -1,4 +1,5 @@
-import type { Certainty, Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { Certainty, Finding } from '../checks/finding.ts';
 import type { Decision, Statement } from '../decision/decide.ts';
 import type { IncidentFacts } from '../decision/incident-facts.ts';
 

@@ -1,4 +1,5 @@
-import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { NameMask } from '../checks/name-mask.ts';
 import { decide } from '../decision/decide.ts';
 import type { IncidentFacts } from '../decision/incident-facts.ts';

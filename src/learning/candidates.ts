@@ -1,5 +1,6 @@
 import { booleanOf, dateOf, listOf, numberOf, textOf } from '../checks/cells.ts';
-import type { Check, Checklist } from '../checks/checklist.ts';
+import type { Check } from '../checks/check.ts';
+import type { Checklist } from '../checks/checklist.ts';
 import { type ProgramSign, programSignOf } from '../checks/program-sign.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 

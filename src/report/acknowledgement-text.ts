@@ -1,4 +1,4 @@
-import type { Difference, Finding } from '../checks/checklist.ts';
+import type { Difference, Finding } from '../checks/finding.ts';
 import { ACKNOWLEDGEMENT_STATES, DIFFERENCES } from './words/acknowledgements.ts';
 import { enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { REASONS } from './words/failure-reasons.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { BASELINE, BASELINE_STATES } from './words/baseline.ts';
 import { counted, filled, type Language } from './words/catalogue.ts';
 

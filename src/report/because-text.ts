@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { filled, type Language, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { LEVEL_BECAUSE } from './words/level-because.ts';

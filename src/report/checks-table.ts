@@ -1,4 +1,4 @@
-import type { Check } from '../checks/checklist.ts';
+import type { Check } from '../checks/check.ts';
 import { borderedTable, fittingWidths } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import type { TableOptions } from './table-options.ts';

@@ -1,4 +1,4 @@
-import type { DamageLine, InputLine } from '../checks/checklist.ts';
+import type { DamageLine, InputLine } from '../checks/sources.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { counted, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { DAMAGE_WORDS, FILE_PROBLEMS } from './words/files.ts';

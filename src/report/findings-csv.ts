@@ -1,4 +1,5 @@
-import type { Checklist, CheckResult, Finding } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
 import { baselineText, baselineWord } from './baseline-text.ts';
 import { becauseText } from './because-text.ts';

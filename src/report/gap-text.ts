@@ -1,4 +1,4 @@
-import type { Gap } from '../checks/checklist.ts';
+import type { Gap } from '../checks/coverage-line.ts';
 import { isoTime, plainTime, type ReportOptions, type TimeText } from './times.ts';
 import { counted, enumerated, filled } from './words/catalogue.ts';
 import { gapWords } from './words/gaps.ts';

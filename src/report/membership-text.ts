@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import type { ReportOptions, TimeText } from './times.ts';
 import { filled } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { counted, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { LABELS } from './words/labels.ts';
 import { INDICATOR_SOURCE, SIGNS } from './words/outbound.ts';

@@ -1,4 +1,5 @@
-import type { Checklist, CheckResult, DisputedTerminal } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { DisputedTerminal } from '../checks/sources.ts';
 import { counted, enumerated, filled, type Language, wordsFor } from './words/catalogue.ts';
 import { PARTS } from './words/evidence.ts';
 import { LABELS } from './words/labels.ts';

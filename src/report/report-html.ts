@@ -1,4 +1,6 @@
-import type { Checklist, CheckResult, CoverageLine, Finding } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { CoverageLine } from '../checks/coverage-line.ts';
+import type { Finding } from '../checks/finding.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
 import { newnessText } from './baseline-text.ts';
 import { damageText, unreadText } from './damage-text.ts';

@@ -1,4 +1,7 @@
-import type { Checklist, CheckResult, Finding, Gap, Words } from '../checks/checklist.ts';
+import type { Words } from '../checks/check.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import type { Gap } from '../checks/coverage-line.ts';
+import type { Finding } from '../checks/finding.ts';
 import { dayText } from './baseline-text.ts';
 import { directoryGapText } from './directory-text.ts';
 import { gapSentences } from './gap-text.ts';

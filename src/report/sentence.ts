@@ -1,4 +1,5 @@
-import type { Finding, Words } from '../checks/checklist.ts';
+import type { Words } from '../checks/check.ts';
+import type { Finding } from '../checks/finding.ts';
 import { spanText } from './gap-text.ts';
 import { membershipText } from './membership-text.ts';
 import { nameWords } from './name-words.ts';

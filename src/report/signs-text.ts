@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { type ProgramSign, programSignOf } from '../checks/program-sign.ts';
 import { nameWords } from './name-words.ts';
 import { counted, filled, type Language, wordsFor } from './words/catalogue.ts';

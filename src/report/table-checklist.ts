@@ -1,4 +1,6 @@
-import { type Checklist, type CheckResult, type Finding, isToReview, type Outcome } from '../checks/checklist.ts';
+import type { Outcome } from '../checks/check.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import { type Finding, isToReview } from '../checks/finding.ts';
 import { borderedTable, frameOf } from './bordered-table.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { briefGapSentences, remedies } from './gap-text.ts';

@@ -1,4 +1,5 @@
-import { type Checklist, type CheckResult, type Finding, isToReview } from '../checks/checklist.ts';
+import type { Checklist, CheckResult } from '../checks/checklist.ts';
+import { type Finding, isToReview } from '../checks/finding.ts';
 import { acknowledgementText } from './acknowledgement-text.ts';
 import { newnessText } from './baseline-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';

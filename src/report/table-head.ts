@@ -1,4 +1,5 @@
-import type { Checklist, ProxyInputLine } from '../checks/checklist.ts';
+import type { Checklist } from '../checks/checklist.ts';
+import type { ProxyInputLine } from '../checks/sources.ts';
 import { DEFAULT_NETWORK } from '../settings/options.ts';
 import { directoryGapText } from './directory-text.ts';
 import { escapeTerminal } from './escape-terminal.ts';

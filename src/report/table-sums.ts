@@ -1,4 +1,5 @@
-import type { Checklist, DamageLine, InputLine } from '../checks/checklist.ts';
+import type { Checklist } from '../checks/checklist.ts';
+import type { DamageLine, InputLine } from '../checks/sources.ts';
 import { damageText, unreadText } from './damage-text.ts';
 import type { TableOptions } from './table-options.ts';
 import { wrapped } from './text-width.ts';

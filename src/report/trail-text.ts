@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/checklist.ts';
+import type { Finding } from '../checks/finding.ts';
 import { filled, type Language, wordsFor } from './words/catalogue.ts';
 import { TRAIL_SENTENCES, TRAILS } from './words/trails.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acknowledgementOf } from '../../src/checks/acknowledge.ts';
-import type { Acknowledgement, FindingKind } from '../../src/checks/checklist.ts';
+import type { Acknowledgement, FindingKind } from '../../src/checks/finding.ts';
 import { withKinds } from '../../src/checks/finding-kind.ts';
 import type { Row } from '../../src/engine/engine.ts';
 import { kind } from '../report/sample-checklist.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/checks/checklist.ts';
+import type { Finding } from '../../src/checks/finding.ts';
 import { sentenceOf } from '../../src/report/sentence.ts';
 import { checklistOf, type Line, linesOf, readLines, rulesPath, toldOnce } from '../rules-tables.ts';
 

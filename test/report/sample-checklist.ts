@@ -1,13 +1,7 @@
-import {
-  type Check,
-  type Checklist,
-  type CheckResult,
-  type Finding,
-  type FindingAcknowledgement,
-  type FindingKind,
-  type Gap,
-  isToReview,
-} from '../../src/checks/checklist.ts';
+import type { Check } from '../../src/checks/check.ts';
+import type { Checklist, CheckResult } from '../../src/checks/checklist.ts';
+import type { Gap } from '../../src/checks/coverage-line.ts';
+import { type Finding, type FindingAcknowledgement, type FindingKind, isToReview } from '../../src/checks/finding.ts';
 
 export const SUCCESS: Check = {
   id: 'admin-logon-success-elsewhere',

@@ -1,4 +1,4 @@
-import type { Words } from '../../checks/checklist.ts';
+import type { Words } from '../../checks/check.ts';
 
 /**
  * Turns on the recording of one result on a domain controller. auditpol takes the GUID in every language of Windows, names only in its own

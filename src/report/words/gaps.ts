@@ -1,4 +1,4 @@
-import type { Words } from '../../checks/checklist.ts';
+import type { Words } from '../../checks/check.ts';
 import {
   ACTIVITY,
   auditPolicy,

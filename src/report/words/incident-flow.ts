@@ -1,4 +1,4 @@
-import type { Words } from '../../checks/checklist.ts';
+import type { Words } from '../../checks/check.ts';
 import type { Branch, LineState } from '../../decision/decide.ts';
 import type { FlowLine, IsolationLine } from '../../decision/flow-lines.ts';
 import type { Catalogue } from './catalogue.ts';
