@@ -41,7 +41,7 @@ describe('adlogon audit', () => {
       expect(head('findings.csv')).toBe(
         '\ufefffinding,check,level,first_at,last_at,count,accounts,places,account,account_domain,account_sid,display_name,department,privileged_by,terminal,terminal_role,' +
           'admin_terminal,network,terminal_address,attribution,certainty,recorded_by,result,logon_types,reason_code,reason,sentence,innocent_when,evidence,' +
-          'logons,origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,also_because,reviewer,reviewed_on,review_result,remark,' +
+          'logons,origin_terminal,trail_end,origin_hops,origin_inferred,credentials_changed,chain,also_because,baseline,reviewer,reviewed_on,review_result,remark,' +
           'acknowledged_by,acknowledged_until,acknowledged_reason,acknowledgement',
       );
       await runHere([...WEEK_ARGUMENTS, '--out', folder]);
