@@ -183,8 +183,10 @@ judged as (
       when refused then 'refused'
       when locked_out then 'locked-out'
       -- A guess that came true from a place nobody knows looks like a mistyped password too. A device that only the DHCP server has a name of is not known
-      -- either; behind an address where several computers of the domain stand at once (home offices, VPN) people mistype as anywhere.
+      -- either; behind an address where several computers of the domain stand at once (home offices, VPN) people mistype as anywhere, and a telephone goes on
+      -- with the old password where it logged on with it before.
       when (terminal is null or not terminal_known) and coalesce(attribution, '') <> 'asked-by-controller' and not (coalesce(attribution = 'shared-address', false) and success_followed and not many_failures)
+        and not (password_just_changed and at_its_terminal and not many_retries)
         then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
       when password_just_changed and not many_retries then 'password-just-changed'

@@ -1,5 +1,5 @@
 -- row: one record that, by itself or with a neighbour, shows what a person's own logon does not; `named`: the name, program or account it shows
--- from: logon_events, account_changes, recorded_accounts, administrator_changes, accounts, groups, directories, terminals, period
+-- from: logon_events, account_changes, recorded_accounts, administrator_changes, accounts, groups, directories, terminals, period, settings
 with asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from,
     coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
@@ -33,12 +33,22 @@ neighbours as (
 network_logons as (
   select * from neighbours where logon_type = 3 and coalesce(desktop_at > occurred_at + interval '30' second, true)
 ),
+-- Computers that were joined to the domain: whoever does it logs on from one that has another name until it starts again.
+joined as (
+  select distinct c.network, lower(c.acting_account) as account, date_trunc('hour', c.occurred_at) as hour
+  from account_changes c
+  join known_terminals t on t.network = c.network and t.terminal || '$' = upper(c.account)
+  where c.event_id = 4741 and c.acting_account is not null
+),
 -- Names that NTLM logons gave, and failed ones tried.
 names as (
-  select e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.terminal_name, t.terminal is not null as known, d.network is not null as directory_known
+  select e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.terminal_name, t.terminal is not null as known, d.network is not null as directory_known,
+    j.network is not null as joining
   from logon_events e
   left join known_terminals t on t.network = e.network and t.terminal = upper(substr(split_part(e.terminal_name, '.', 1), 1, 15))
   left join directory_networks d on d.network = e.network
+  -- A computer is joined within minutes; those before the full hour count with the next one too.
+  left join joined j on j.network = e.network and j.account = lower(e.account) and j.hour = date_trunc('hour', e.occurred_at + interval '5' minute)
   where e.terminal_name is not null and e.terminal_name not like '%.%' and e.terminal_name not like '%:%'
     and upper(substr(e.terminal_name, 1, 15)) <> upper(substr(split_part(e.recorded_by, '.', 1), 1, 15)) and upper(e.terminal_name) <> 'NULL'
     and (e.event_id = 4776 or (e.event_id in (4624, 4625) and e.logon_type = 3 and e.logon_process = 'NtLmSsp'))
@@ -58,12 +68,43 @@ roast_seen as (
     max(case when service is null then happened_at end) over (partition by network, recorded_by, account, terminal_address order by happened_at) as logon_at
   from roast_line r
 ),
+-- Who asks for the same service with weak encryption day by day has an old program, and so has whoever asks for what many do.
+roast_habits as (
+  select network, lower(account) as account, lower(service) as service, count(distinct date_trunc('day', occurred_at)) as days,
+    count(*) over (partition by network, lower(service)) as accounts
+  from logon_events
+  where event_id = 4769 and succeeded and ticket_encryption = '0x17' and service not like '%$' and lower(service) not like 'krbtgt%' and terminal_address is not null
+  group by network, lower(account), lower(service)
+),
+-- A logon script by the address of a domain controller.
+ntlm_habits as (
+  select network, lower(account) as account, count(distinct date_trunc('day', occurred_at)) as days from network_logons where by_ntlm group by network, lower(account)
+),
+old_programs as (
+  select h.network, h.account, h.service
+  from roast_habits h
+  join ntlm_habits n on n.network = h.network and n.account = h.account
+  cross join (select max(value) as few from settings where name = 'fast_members') l
+  where h.days > 2 or (h.accounts > l.few and (h.days > 1 or n.days > 2))
+),
+at_keyboard as (
+  select network, recorded_by, lower(account) as account, account_sid, occurred_at from logon_events where event_id = 4624 and logon_type in (2, 7, 10, 11)
+),
 desktop_steps as (
   select organisation, network, input, recorded_by, record_id, occurred_at, event_id, account,
     lag(event_id) over same as event_before, lag(account) over same as account_before, lag(occurred_at) over same as before_at
   from logon_events
   where event_id in (4778, 4779)
   window same as (partition by organisation, network, recorded_by, terminal_address order by occurred_at, record_id)
+),
+taken_over as (
+  select s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.account_before, max(e.occurred_at) as typed_at
+  from desktop_steps s
+  left join at_keyboard e
+    on e.network = s.network and e.recorded_by = s.recorded_by and e.account = lower(s.account)
+    and e.occurred_at >= s.occurred_at - interval '30' second and e.occurred_at <= s.occurred_at + interval '2' second
+  where s.event_id = 4778 and s.event_before = 4779 and lower(s.account_before) <> lower(s.account) and s.before_at >= s.occurred_at - interval '2' second
+  group by s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.account_before
 ),
 -- Somebody else's name on a SID. People are renamed, the built-in administrator is not between two logons.
 other_names as (
@@ -110,7 +151,7 @@ odd as (
   where (terminal_name <> upper(terminal_name) or length(terminal_name) > 15) and not known
   union all
   -- That Windows would not give it is the same said of the same name: it counts once. A Mac or a Linux PC that nobody registered has both.
-  select 'unknown-machine', case when terminal_name <> upper(terminal_name) or length(terminal_name) > 15 then 'beside' else 'weak' end, organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
+  select 'unknown-machine', case when joining or terminal_name <> upper(terminal_name) or length(terminal_name) > 15 then 'beside' else 'weak' end, organisation, network, input, recorded_by, record_id, occurred_at, terminal_name
   from names
   where directory_known and not known
   union all
@@ -134,17 +175,19 @@ odd as (
   from logon_events
   where event_id in (4768, 4769) and succeeded and lower(split_part(account, '@', 1)) = lower(split_part(recorded_by, '.', 1))
   union all
-  select 'kerberoast', 'strong', organisation, network, input, recorded_by, record_id, happened_at, service
-  from roast_seen
-  where service is not null and logon_at >= happened_at - interval '10' second
+  select 'kerberoast', 'strong', r.organisation, r.network, r.input, r.recorded_by, r.record_id, r.happened_at, r.service
+  from roast_seen r
+  left join old_programs o on o.network = r.network and o.account = r.account and o.service = lower(r.service)
+  where r.service is not null and r.logon_at >= r.happened_at - interval '10' second and o.service is null
   union all
   select 'anonymous-loopback', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, null
   from logon_events
   where event_id = 4624 and logon_type = 3 and account_sid = 'S-1-5-7' and terminal_address_kind = 'loopback' and key_length > 0
   union all
+  -- Whoever changes places with another at one PC, or takes a session of their own up again, has typed a password just before.
   select 'session-taken-over', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account_before
-  from desktop_steps
-  where event_id = 4778 and event_before = 4779 and lower(account_before) <> lower(account) and before_at >= occurred_at - interval '2' second
+  from taken_over
+  where typed_at is null
   union all
   -- A web server or database that logs somebody on.
   select 'service-credentials', 'weak', organisation, network, input, recorded_by, record_id, occurred_at, process
@@ -232,12 +275,20 @@ odd as (
   where c.event_id = 4724 and coalesce(c.acting_sid, '') not in ('S-1-5-18', 'S-1-5-7', c.account_sid)
     and (c.account_sid like 'S-1-5-21-%-500' or coalesce(n.administrator, false)) and not coalesce(b.administrator, false) and m.account_sid is null
   union all
-  -- Kerberos with itself over the network, as the built-in administrator: a relayed ticket (KrbRelayUp). A domain controller asks itself for everything.
+  -- Kerberos with itself over the network, as the built-in administrator: a relayed ticket (KrbRelayUp). A domain controller asks itself for everything,
+  -- and so does the shell of a mail server at which the built-in administrator sits.
   select 'kerberos-loopback', 'strong', e.organisation, e.network, e.input, e.recorded_by, e.record_id, e.occurred_at, e.account
   from logon_events e
   left join ticket_givers g on g.network = e.network and g.recorded_by = e.recorded_by
+  left join (
+    select distinct k.input, k.recorded_by, k.record_id, k.occurred_at
+    from (select * from logon_events where event_id = 4624 and logon_type = 3 and terminal_address_kind = 'loopback' and account_sid like 'S-1-5-21-%-500') k
+    join at_keyboard s
+      on s.network = k.network and s.recorded_by = k.recorded_by and s.account_sid = k.account_sid
+      and s.occurred_at < k.occurred_at and s.occurred_at >= k.occurred_at - interval '12' hour
+  ) sits on sits.input = e.input and sits.recorded_by = e.recorded_by and sits.record_id = e.record_id and sits.occurred_at = e.occurred_at
   where e.event_id = 4624 and e.logon_type = 3 and e.authentication_package = 'Kerberos' and e.terminal_address_kind = 'loopback'
-    and e.account_sid like 'S-1-5-21-%-500' and g.recorded_by is null
+    and e.account_sid like 'S-1-5-21-%-500' and g.recorded_by is null and sits.record_id is null
   union all
   -- Guest has no privileges, unless its entry was given the number of an administrator.
   select 'guest-privileged', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account

@@ -91,6 +91,14 @@ tried_seen as (
     min(case when record_id is not null then happened_at end) over (partition by organisation, network, crowd) as first_success_at
   from tried_line l
 ),
+-- What the inventory has at a fixed address and the directory does not is no Windows computer: it takes no tickets. Who scans to a folder from there does so day by day.
+device_habits as (
+  select organisation, network, account_number, place
+  from attempts
+  where succeeded and terminal is not null and terminal_role is null and certainty = 'certain'
+  group by organisation, network, account_number, place
+  having count(distinct date_trunc('day', occurred_at)) > 2
+),
 known_terminals as (
   select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal from terminals group by network, terminal
 ),
@@ -149,12 +157,16 @@ signs as (
   from tried_seen
   where record_id is not null and before_at >= happened_at - interval '10' minute
   union all
-  select 'reset-then-used', 'strong', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, named
+  select 'reset-then-used', case when made_just_before then 'weak' else 'strong' end, 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, named
   from reset_uses
   union all
-  select 'contradicted-name', 'weak', 'both', organisation, network, input, recorded_by, record_id, occurred_at, null, null, substr(contradicted_by, 15)
-  from attempts
-  where succeeded and in_period and event_id = 4624 and logon_type = 3 and contradicted_by like 'recorded-name %'
+  -- A computer that is being joined to the domain is still called otherwise.
+  select 'contradicted-name', case when j.network is not null then 'beside' else 'weak' end, 'both', a.organisation, a.network, a.input, a.recorded_by, a.record_id, a.occurred_at,
+    null, null, substr(a.contradicted_by, 15)
+  from attempts a
+  left join (select distinct network, upper(account) as computer, acting_sid, date_trunc('hour', occurred_at) as hour from account_changes where event_id = 4741) j
+    on j.network = a.network and j.computer = a.terminal || '$' and j.acting_sid = a.account_sid and j.hour = date_trunc('hour', a.occurred_at + interval '5' minute)
+  where a.succeeded and a.in_period and a.event_id = 4624 and a.logon_type = 3 and a.contradicted_by like 'recorded-name %'
   union all
   -- The built-in administrator of a PC itself, from another user's PC: whoever administers PCs sits at an admin terminal, or uses a server. A password that the PCs have in common
   -- is what an intruder goes on with.
@@ -248,7 +260,11 @@ weighed as (
         and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
       when l.because = 'success-after-guesses' and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
       -- At a server or a terminal that administrators use, whoever resets passwords may try them.
-      when l.because = 'reset-then-used' and (l.at_admin_terminal or l.terminal_role in ('server', 'domain controller')) then 'weak'
+      -- Behind an address that many share, at home by VPN, may be both of them.
+      when l.because = 'reset-then-used' and (l.at_admin_terminal or l.terminal_role in ('server', 'domain controller') or l.attribution = 'shared-address') then 'weak'
+      -- Whoever looks after databases asks for each.
+      when l.because = 'kerberoast-slow' and l.at_admin_terminal then 'weak'
+      when l.because = 'no-ticket-from-there' and h.place is not null then 'beside'
       -- A mail or web server asks for many people.
       when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'
       -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.
@@ -264,6 +280,7 @@ weighed as (
   from located l
   cross join limits x
   left join recorded_accounts r on r.identity = l.identity
+  left join device_habits h on h.organisation = l.organisation and h.network = l.network and h.account_number = l.account_number and h.place = l.place
 ),
 -- Whoever has a home, and was at it in the period too, at another's terminal or a server. New and moved people have none, who helps everybody has many, and a
 -- terminal server or a counter is everybody's: being there the first time says nothing. A storage or printer is no computer of the domain, and uses what it was told.

@@ -18,13 +18,13 @@ ways as (
   select organisation, network, machine, account_number, came_from from offering group by organisation, network, machine, account_number, came_from
 ),
 -- Sessions and those who may have gone on from them in one line of time, so that no step is joined to many sessions.
--- The request for an administrator's tickets may stand before the session it is for, and clocks differ by seconds.
+-- The request for an administrator's tickets may stand before the session it is for, and the clock of the domain controller behind that of the server.
 line as (
   select organisation, network, machine, account_number, came_from, started_at as happened_at, 1 as turn, lasting, cast(null as bigint) as step, cast(null as timestamp) as open_at
   from offering
   union all
   select s.organisation, s.network, s.terminal, s.account_number, w.came_from,
-    case when s.kind = 'asked' then s.started_at + interval '5' second else s.started_at end, 0, null, s.step, s.started_at - interval '5' second
+    case when s.kind = 'asked' then s.started_at + interval '2' minute else s.started_at end, 0, null, s.step, s.started_at - interval '5' second
   from session_steps s
   join ways w on w.organisation = s.organisation and w.network = s.network and w.machine = s.terminal and w.account_number = s.account_number
   where s.follows

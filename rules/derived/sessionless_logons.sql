@@ -1,5 +1,5 @@
 -- row: one use of an account that nothing before it explains: an NTLM logon over the network from a terminal at which the account has no session by that terminal's own log (no-session-there) or no ticket by those of the domain controllers (no-ticket-from-there); a Kerberos logon or service ticket without any ticket issued to the account (ticket-never-issued)
--- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, whole_tickets, settings
+-- from: attempts, authentications, logon_events, recorded_accounts, accounts, recorders, whole_tickets, directories, settings
 with limits as (
   select max(case when name = 'session_days' then value end) * interval '1' day as session_age,
     max(case when name = 'session_days' then value end) as session_days,
@@ -14,6 +14,15 @@ ntlm as (
     and e.event_id = 4624 and e.logon_type = 3 and e.logon_process = 'NtLmSsp'
     -- An account of the machine itself has no session elsewhere.
     and upper(coalesce(a.account_domain, '')) <> a.recorder
+),
+-- Accounts of another domain: its domain controllers give them their tickets.
+foreign_accounts as (
+  select r.network, r.account_number
+  from recorded_accounts r
+  left join directories d on d.network = r.network and r.recorded_sid like d.domain_sid || '-%'
+  where r.directory_known and r.matched_by is null and r.recorded_sid like 'S-1-5-21-%'
+  group by r.network, r.account_number
+  having count(d.network) = 0
 ),
 own_logs as (
   select network, recorder, first_at, last_at from recorders where records > 0 and successes_around > 0
@@ -42,7 +51,8 @@ ticket_line as (
   from ntlm n
   join whole_tickets t on t.network = n.network
   cross join limits l
-  where t.issues and t.first_at <= n.occurred_at - l.session_age
+  left join foreign_accounts f on f.network = n.network and f.account_number = n.account_number
+  where t.issues and t.first_at <= n.occurred_at - l.session_age and f.account_number is null
 ),
 ticket_seen as (
   select t.*,
@@ -71,7 +81,8 @@ issue_line as (
   join whole_tickets t on t.network = e.network
   join recorded_accounts r on r.identity = e.identity
   left join accounts a on a.network = e.network and a.account_sid = r.account_sid
-  where t.issues
+  left join foreign_accounts f on f.network = e.network and f.account_number = e.account_number
+  where t.issues and f.account_number is null
 ),
 issue_seen as (
   select i.*, max(case when is_issue = 1 then happened_at end) over (partition by organisation, network, account_number order by happened_at) as seen_at,

@@ -1,4 +1,4 @@
--- row: one Kerberos logon over the network (4624) of an account that was given no ticket for that machine (4769) in a day before, by the logs of all domain controllers: made with the machine's own key (silver ticket); `strength` strong, or weak where the machine may be reached under another name or on somebody's behalf
+-- row: one Kerberos logon over the network (4624) of an account that was given no ticket for that machine (4769) in a day before, by the logs of all domain controllers: made with the machine's own key (silver ticket); `strength` strong, weak where the machine may be reached under another name or on somebody's behalf, beside where others' logons there show that it is
 -- from: attempts, authentications, logon_events, accounts, whole_tickets
 with persons as (
   select distinct network, account_sid from accounts where kind in ('person', 'service')
@@ -45,11 +45,22 @@ machines as (
   left join lacking l on l.organisation = u.organisation and l.network = u.network and l.account_number = u.account_number and l.machine = u.machine and l.hour = u.hour
   group by u.organisation, u.network, u.machine
 ),
+-- A server that goes on for several people (delegation).
+helpers as (
+  select u.organisation, u.network, u.machine, u.terminal_address
+  from uses u
+  join lacking l on l.organisation = u.organisation and l.network = u.network and l.account_number = u.account_number and l.machine = u.machine and l.hour = u.hour
+  where u.terminal_role in ('server', 'domain controller')
+  group by u.organisation, u.network, u.machine, u.terminal_address
+  having count(distinct u.account_number) > 2
+),
 found as (
-  select u.*, coalesce(u.terminal_role in ('server', 'domain controller'), false) or (m.lacking > 2 and m.lacking * 20 > m.accounts) as explained
+  select u.*, coalesce(u.terminal_role in ('server', 'domain controller'), false) or (m.lacking > 2 and m.lacking * 20 > m.accounts) as explained,
+    m.lacking > 2 and m.lacking * 20 > m.accounts as otherwise_named, h.machine is not null as on_behalf
   from uses u
   join lacking l on l.organisation = u.organisation and l.network = u.network and l.account_number = u.account_number and l.machine = u.machine and l.hour = u.hour
   join machines m on m.organisation = u.organisation and m.network = u.network and m.machine = u.machine
+  left join helpers h on h.organisation = u.organisation and h.network = u.network and h.machine = u.machine and h.terminal_address = u.terminal_address
 ),
 -- Whatever else the account asked for from there, or for a service with an account of its own.
 other_tickets as (
@@ -59,7 +70,18 @@ other_tickets as (
   where not f.explained and e.succeeded and e.event_id in (4768, 4769)
     and (e.terminal_address = f.terminal_address or (e.event_id = 4769 and e.service not like '%$' and lower(e.service) not like 'krbtgt%'))
     and e.occurred_at >= f.occurred_at - interval '1' day and e.occurred_at <= f.occurred_at + interval '10' minute
+),
+-- A ticket for a service with an account of its own, asked for from there before: a Web site, where the machine is one that many reach so.
+service_named as (
+  select distinct f.input, f.recorded_by, f.record_id, f.occurred_at
+  from found f
+  join authentications e
+    on e.organisation = f.organisation and e.network = f.network and e.account_number = f.account_number and e.terminal_address = f.terminal_address
+  where f.otherwise_named and e.succeeded and e.event_id = 4769 and e.service not like '%$' and lower(e.service) not like 'krbtgt%'
+    and e.occurred_at >= f.occurred_at - interval '1' day and e.occurred_at <= f.occurred_at + interval '10' minute
 )
-select f.organisation, f.network, f.input, f.recorded_by, f.record_id, f.occurred_at, case when f.explained or o.record_id is not null then 'weak' else 'strong' end as strength
+select f.organisation, f.network, f.input, f.recorded_by, f.record_id, f.occurred_at,
+  case when f.on_behalf or s.record_id is not null then 'beside' when f.explained or o.record_id is not null then 'weak' else 'strong' end as strength
 from found f
+left join service_named s on s.input = f.input and s.recorded_by = f.recorded_by and s.record_id = f.record_id and s.occurred_at = f.occurred_at
 left join other_tickets o on o.input = f.input and o.recorded_by = f.recorded_by and o.record_id = f.record_id and o.occurred_at = f.occurred_at

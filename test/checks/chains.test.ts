@@ -50,6 +50,18 @@ test('from an admin terminal to a server and on to a second and a third: nothing
   ]);
 });
 
+test('the clock of a domain controller may be behind that of the server whose session asked it, by two minutes', async () => {
+  const trails = await trailsOf(`
+    ${servers(['SRV1'])}
+    4624,at=10:02,${MORI},type=10,from=10.1.1.1,by=SRV1,input=3,logon_id=5001
+    4768,at=10:00:30,${MORI},from=10.1.0.20
+    4768,at=09:00,${MORI},from=10.1.0.20`);
+  expect(trails.map(({ level, chain }) => [level, chain])).toEqual([
+    ['review', 'SRV1'],
+    ['note', 'ADM01 → SRV1'],
+  ]);
+});
+
 test("from a user's PC to a server and on to a domain controller: to review, with where it began", async () => {
   expect(
     await trailsOf(`

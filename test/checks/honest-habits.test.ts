@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { askOf, linesOf, readLines, rulesPath } from '../rules-tables.ts';
+
+const OFFICE = await readLines(rulesPath('office.csv'));
+
+/** What honest weeks hold, each beside the attack that looks like it. Accounts that are honest are named so. */
+const WEEK = linesOf(`
+4769,at=2026-11-09 00:40,account=PC01$,sid=1021,from=10.1.2.1,service=FS01$
+4769,at=2026-11-09 00:40,account=PC02$,sid=1022,from=10.1.2.2,service=FS01$,by=DC02,input=2
+# Two change places at one PC within a second; a session is taken over without anybody's password.
+4624,at=01:00:00,account=honest-next,domain=MIDORI,type=2,by=FS01,input=3
+4779,at=01:00:03,account=first,domain=MIDORI,by=FS01,input=3
+4778,at=01:00:03.5,account=honest-next,domain=MIDORI,by=FS01,input=3
+4779,at=02:00:03,account=first,domain=MIDORI,by=FS01,input=3
+4778,at=02:00:03.5,account=taken,domain=MIDORI,by=FS01,input=3
+# A logon script by the address of a domain controller, and an old program, day by day; the same once.
+person,account=honest-script,sid=1401
+4768,at=00:30,times=4,every=86400,account=honest-script,domain=MIDORI,sid=1401,from=10.1.2.1
+${['09', '10', '11'].map((day) => `4624,at=2026-11-${day} 03:00,account=honest-script,domain=MIDORI,sid=1401,from=10.1.2.1,named=PC01,logon_process=NtLmSsp,key_length=128\n4769,at=2026-11-${day} 03:00:04,account=honest-script,domain=MIDORI,from=10.1.2.1,service=svc-tax,ticket_encryption=0x17`).join('\n')}
+person,account=roaster,sid=1402
+4624,at=03:00,account=roaster,domain=MIDORI,sid=1402,from=10.1.2.2,named=PC02,logon_process=NtLmSsp,key_length=128
+4769,at=03:00:04,account=roaster,domain=MIDORI,from=10.1.2.2,service=svc-tax,ticket_encryption=0x17
+# The built-in administrator at the keyboard of a server, and not.
+4624,at=04:00,account=Administrator,domain=MIDORI,sid=500,type=10,from=10.1.1.1,by=MAIL01,input=7
+4624,at=04:10,account=Administrator,domain=MIDORI,sid=500,from=loopback,authentication_package=Kerberos,logon_process=Kerberos,by=MAIL01,input=7
+4624,at=04:10,account=Administrator,domain=MIDORI,sid=500,from=loopback,authentication_package=Kerberos,logon_process=Kerberos,by=FS01,input=3
+# A computer is joined to the domain; another stranger is not.
+terminals,terminal=PC09,role=user terminal
+person,account=honest-joiner,sid=1403
+4624,at=05:01,account=honest-joiner,domain=MIDORI,sid=1403,from=10.1.2.9,named=DESKTOP-1,logon_process=NtLmSsp,key_length=128
+4741,at=05:03,account=PC09$,sid=1099,acting_account=honest-joiner,acting_sid=S-1-5-21-7-8-9-1403
+4624,at=09:01,account=honest-joiner,domain=MIDORI,sid=1403,from=10.1.2.8,named=DESKTOP-2,logon_process=NtLmSsp,key_length=128
+# An account made for a new employee, and one of somebody who has been there: reset, and used from where they were reset.
+4624,at=06:00,account=op-kudo,domain=MIDORI,sid=1110,from=10.1.2.1,logon_id=7001
+person,account=honest-new,sid=1404
+person,account=victim,sid=1405
+4720,at=06:01,account=honest-new,sid=1404,acting_account=op-kudo,acting_sid=S-1-5-21-7-8-9-1110,acting_logon_id=7001
+4724,at=06:01:01,account=honest-new,sid=1404,acting_account=op-kudo,acting_sid=S-1-5-21-7-8-9-1110,acting_logon_id=7001
+4724,at=06:02,account=victim,sid=1405,acting_account=op-kudo,acting_sid=S-1-5-21-7-8-9-1110,acting_logon_id=7001
+4768,at=06:10,account=honest-new,domain=MIDORI,sid=1404,from=10.1.2.1
+4768,at=06:11,account=victim,domain=MIDORI,sid=1405,from=10.1.2.1
+# An account of another domain, in the second week of logs; one of this domain without any ticket.
+settings,name=session_days,value=2
+4769,at=2026-11-13 01:00,account=honest-neighbour,domain=OTHER.EXAMPLE,from=10.7.7.7,service=FS01$
+4624,at=2026-11-13 01:00:01,account=honest-neighbour,domain=OTHER.EXAMPLE,sid=S-1-5-21-4-4-4-1100,from=10.7.7.7,logon_process=Kerberos,by=FS01,input=3
+4624,at=2026-11-13 01:10,account=honest-neighbour,domain=OTHER.EXAMPLE,sid=S-1-5-21-4-4-4-1100,from=10.7.7.7,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+person,account=forged,sid=1406
+4624,at=2026-11-13 01:00:01,account=forged,domain=MIDORI,sid=1406,from=10.1.2.2,logon_process=Kerberos,by=FS01,input=3
+# A printer scans to a folder day by day; the same account from a PC where it has no ticket.
+terminals,terminal=MFP01
+addresses,terminal=MFP01,terminal_address=10.1.3.1
+person,account=scan,sid=1407
+4624,at=2026-11-11 01:20,times=3,every=86400,account=scan,domain=MIDORI,sid=1407,from=10.1.3.1,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+4624,at=2026-11-13 01:30,account=scan,domain=MIDORI,sid=1407,from=10.1.2.2,named=PC02,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+`);
+
+describe('what honest people do beside the attack that looks like it', () => {
+  let rows: readonly Readonly<Record<string, unknown>>[];
+  beforeAll(async () => {
+    rows = await askOf(
+      [...OFFICE, ...WEEK],
+      'select because, strength, account, named, terminal, terminal_address from program_signs order by occurred_at, account',
+    );
+  });
+  const told = (because: string, of: (row: Readonly<Record<string, unknown>>) => unknown = (row) => row.account): readonly string[] =>
+    rows.filter((row) => row.because === because).map((row) => `${of(row)}: ${row.strength}`);
+
+  test('who changes places at a PC has typed a password just before; a stolen session has none', () => {
+    expect(told('session-taken-over')).toEqual(['taken: strong']);
+  });
+  test('an old program and a logon script of every day are no roasting; once they are', () => {
+    expect(told('kerberoast')).toEqual(['roaster: strong']);
+  });
+  test('a server speaks with itself for the administrator who sits at it', () => {
+    expect(told('kerberos-loopback', (row) => row.terminal)).toEqual(['FS01: strong']);
+  });
+  test('a computer that is being joined to the domain is unknown without a word against it', () => {
+    expect(told('unknown-machine', (row) => row.named)).toEqual(['DESKTOP-1: beside', 'DESKTOP-2: weak']);
+  });
+  test('the password of a new account is set by whoever prepares the PC', () => {
+    expect(told('reset-then-used')).toEqual(['honest-new: weak', 'victim: strong']);
+  });
+  test('an account of another domain has its tickets from there', () => {
+    expect(told('ticket-never-issued')).toEqual(['forged: strong']);
+    expect(told('no-ticket-from-there')).not.toContain('honest-neighbour: weak');
+  });
+  test('a printer takes no tickets', () => {
+    expect(told('no-ticket-from-there', (row) => row.terminal)).toEqual(['MFP01: beside', 'MFP01: beside', 'MFP01: beside', 'PC02: weak']);
+  });
+});
