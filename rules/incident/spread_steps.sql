@@ -1,5 +1,5 @@
--- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first; 0: onto the suspect machine itself, from where nothing of this path came. At most 40 targets of a place stand here; `targets` says how many there are
--- from: spread_places, suspect_places, machine_logons, inputs
+-- row: one account's logons of one kind from one reached place onto another machine, from the moment the place was reached; hop counts from the suspect, 1 first; 0: onto the suspect machine itself, from where nothing of this path came. At most 40 targets of a place stand here; `targets` says how many there are; `first_seen`: by the baseline the account never logged on at the source before, NULL: it cannot be said
+-- from: spread_places, suspect_places, machine_logons, first_seen, inputs
 with everybody as (
   select network, place, min(reached_at) as reached_at, min(hop) as hop from spread_places where follow_key = 0 group by network, place
 ),
@@ -60,6 +60,9 @@ grouped as (
   from numbered
   group by network, source, source_role, target, target_role, account_number, account, account_domain, kind, strength
 ),
+pairs as (
+  select network, account_number, place, bool_and(first_seen) as first_seen from first_seen group by network, account_number, place
+),
 ranked as (
   select network, source, target,
     row_number() over (partition by network, source order by min(case strength when 'strong' then 0 when 'weak' then 1 else 2 end), min(first_at), target) as turn,
@@ -67,7 +70,8 @@ ranked as (
   from grouped
   group by network, source, target
 )
-select g.*, r.targets
+select g.*, r.targets, n.first_seen
 from grouped g
 join ranked r on r.network = g.network and r.source = g.source and r.target = g.target
+left join pairs n on n.network = g.network and n.account_number = g.account_number and n.place = g.source
 where r.turn <= 40

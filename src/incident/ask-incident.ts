@@ -119,6 +119,7 @@ function stepOf(row: Row): Step {
     strength: strengthOf(row.strength),
     inferred: row.inferred === true,
     certainty: certaintyOf(row.certainty) ?? 'unknown',
+    baseline: typeof row.first_seen === 'boolean' ? (row.first_seen ? 'new' : 'known') : null,
     ...spanIn(row),
     evidence: textOf(row.evidence),
     targets: numberOf(row.targets) ?? 0,

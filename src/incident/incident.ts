@@ -63,6 +63,8 @@ export interface Step {
   /** Not recorded by the machine itself, but concluded from a ticket. */
   readonly inferred: boolean;
   readonly certainty: Certainty;
+  /** Whether the account had logged on at the source in the weeks before, by the store (--store); null: it cannot be said. */
+  readonly baseline: 'new' | 'known' | null;
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
   readonly logons: number;

@@ -4,6 +4,7 @@ import { nowLines } from './incident-now.ts';
 import { findingLine, unseenTexts } from './incident-sections.ts';
 import { administratorLine, nextReason, placeName, stepLine, suspectPlaceLine, whoText } from './incident-words.ts';
 import { isoTime, type ReportOptions } from './times.ts';
+import { BASELINE_STATES } from './words/baseline.ts';
 import { counted, filled, wordsFor } from './words/catalogue.ts';
 import { FACT_KINDS, INCIDENT, INCIDENT_COLUMNS, PRESENCE_KINDS } from './words/incident.ts';
 import { LABELS } from './words/labels.ts';
@@ -19,6 +20,7 @@ interface Fact {
   readonly certainty?: keyof typeof CERTAINTIES | null;
   readonly inferred?: boolean;
   readonly evidence?: string | null;
+  readonly baseline?: keyof typeof BASELINE_STATES | null;
 }
 
 /** `incident.csv`: one row per fact. */
@@ -30,7 +32,10 @@ export function incidentCsv(incident: Incident, options: ReportOptions): string 
   );
 }
 
-function cellsOf({ kind, at, until, terminal, account, what, certainty, inferred, evidence }: Fact, options: ReportOptions): readonly CsvCell[] {
+function cellsOf(
+  { kind, at, until, terminal, account, what, certainty, inferred, evidence, baseline }: Fact,
+  options: ReportOptions,
+): readonly CsvCell[] {
   const { language, timezone } = options;
   const sure = certainty === null || certainty === undefined ? null : CERTAINTIES[certainty][language];
   const time = (moment: Date | null | undefined) => (moment === null || moment === undefined ? null : isoTime(moment, timezone));
@@ -43,6 +48,7 @@ function cellsOf({ kind, at, until, terminal, account, what, certainty, inferred
     what,
     inferred === true ? [sure, INCIDENT.inferred[language]].filter((word) => word !== null).join(' ') : sure,
     evidence ?? null,
+    baseline ? BASELINE_STATES[baseline][language] : null,
   ];
 }
 
@@ -84,6 +90,7 @@ function factsOf(incident: Incident, options: ReportOptions): readonly Fact[] {
         certainty: step.certainty,
         inferred: step.inferred,
         evidence: step.evidence,
+        baseline: step.baseline,
       }),
     ),
     ...incident.next.map(
@@ -124,6 +131,7 @@ function findingFact(related: RelatedFinding, options: ReportOptions): Fact {
     account: finding.account === null ? null : whoText({ account: finding.account, domain: finding.accountDomain }, options.language),
     what: findingLine(related, options).text,
     certainty: finding.certainty,
+    baseline: finding.baseline?.state ?? null,
     evidence: [...finding.evidence, ...rest].join(';'),
   };
 }

@@ -133,6 +133,7 @@ export function stepMarks(step: Step, language: ReportOptions['language']): read
   return [
     ...(step.administrator ? [INCIDENT.administratorMark[language]] : []),
     ...(step.privileged && step.kind !== 'privileged-network' ? [INCIDENT.privilegedMark[language]] : []),
+    ...(step.baseline === 'new' ? [filled(INCIDENT.newAtSource[language], { source: placeName(step.source) })] : []),
     ...(step.inferred ? [INCIDENT.inferred[language]] : []),
     ...(step.certainty === 'certain' || step.certainty === 'likely' ? [] : [CERTAINTIES[step.certainty][language]]),
   ];

@@ -209,3 +209,18 @@ test("an administrator's credentials put into another's session at the suspect i
   );
   expect(administrators.map(({ account, place, how }) => [account, place, how])).toEqual([['adm-hara', 'terminal PC11', 'credentials']]);
 });
+
+test('a step tells whether its account had been at the source in the weeks of the store before', async () => {
+  const stored = ['DC01', 'DC02', 'PC12', 'PC13'].map((by) => `stored,at=2026-10-26 00:00,times=12,every=86400,by=${by}`).join('\n');
+  const steps = `4624,at=10:00,${SATO},type=10,from=10.1.2.11,by=PC12,input=3,logon_id=5001
+     4624,at=10:10,${SATO},type=10,from=10.1.2.12,by=PC13,input=3,logon_id=5002`;
+  const told = async (lines: string) => (await answersFor(PC11, lines)).steps.map(({ source, baseline }) => [source, baseline]);
+  expect(await told(`${steps}\n${stored}\nhome,at=2026-10-27 01:00,account=sato,sid=1201,from=10.1.2.11`)).toEqual([
+    ['terminal PC11', 'known'],
+    ['terminal PC12', 'new'],
+  ]);
+  expect(await told(steps)).toEqual([
+    ['terminal PC11', null],
+    ['terminal PC12', null],
+  ]);
+});

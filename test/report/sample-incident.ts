@@ -38,6 +38,7 @@ export function step(source: string, target: string, more: Partial<Step> = {}): 
     lastAt: at('08:45'),
     logons: 2,
     evidence: 'PC-002.evtx#PC-002#17',
+    baseline: null,
     targets: 3,
     ...more,
   };
@@ -129,7 +130,7 @@ export const SAMPLE_INCIDENT: Incident = {
   steps: [
     step('terminal PC-008', 'terminal PC-001', { hop: 0, firstAt: at('08:05') }),
     step('terminal PC-001', 'terminal PC-002'),
-    step('terminal PC-002', 'terminal SRV1', { hop: 2, account: 'adm-mori', administrator: true, privileged: true }),
+    step('terminal PC-002', 'terminal SRV1', { hop: 2, account: 'adm-mori', administrator: true, privileged: true, baseline: 'new' }),
     step('terminal PC-002', 'terminal PC-003', { hop: 2, kind: 'ticket', inferred: true, certainty: 'weak' }),
     step('terminal PC-001', 'terminal FS01', { kind: 'network', strength: 'weak', targetRole: 'server' }),
     step('terminal PC-001', 'terminal PC-004', { kind: 'failed', strength: 'attempted' }),

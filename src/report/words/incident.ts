@@ -118,6 +118,10 @@ export const INCIDENT = {
   moreInCsv: { en: '... and {count} more in incident.csv (--out)', ja: 'ほか {count} 件は incident.csv(--out)に出力' },
   inferred: { en: 'inferred', ja: '推定' },
   administratorMark: { en: 'administrator', ja: '管理者' },
+  newAtSource: {
+    en: 'never before at {source} in the weeks of the store',
+    ja: '保存済みの過去の週に {source} でのログオンなし',
+  },
   privilegedMark: { en: 'with privileges (4672)', ja: '特権付き(4672)' },
   adminTerminal: { en: 'admin terminal', ja: '管理者端末' },
   nothingUnseen: { en: 'The evidence covers what was asked.', ja: '確認に必要な証跡はそろっています。' },
@@ -290,6 +294,7 @@ export const INCIDENT_COLUMNS = [
   { en: 'what', ja: '内容' },
   { en: 'certainty', ja: '確かさ' },
   { en: 'evidence', ja: '証跡' },
+  { en: 'baseline', ja: '過去の週との比較' },
 ] as const;
 
 /** What a row of `incident.csv` is about. */
