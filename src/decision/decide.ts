@@ -155,7 +155,8 @@ function becauseOf(branch: Branch, { outbound }: IncidentFacts): Statement {
     case 'not-examined':
       return statement(notExaminedCode(outbound));
     case 'cannot-examine':
-      return statement(outbound.examined === 'impossible' ? 'proxy-cannot-be-examined' : 'proxy-overdue');
+      if (outbound.examined === 'impossible') return statement('proxy-cannot-be-examined');
+      return statement(outbound.examined === 'partly' ? 'proxy-partly-overdue' : 'proxy-overdue');
     case 'no-traffic':
       return noTraffic(outbound);
     case 'one-pc':
@@ -186,8 +187,10 @@ function traffic(outbound: IncidentFacts['outbound']): Statement {
   });
 }
 
-function changesFrom(branch: Branch, { cause, programLogons, administrator, contained }: IncidentFacts): readonly Statement[] {
-  if (branch === 'not-examined' || branch === 'cannot-examine') return [statement('if-proxy-is-examined')];
+function changesFrom(branch: Branch, { outbound, cause, programLogons, administrator, contained }: IncidentFacts): readonly Statement[] {
+  if (branch === 'not-examined' || branch === 'cannot-examine') {
+    return [statement(outbound.examined === 'partly' ? 'if-the-rest-is-examined' : 'if-proxy-is-examined')];
+  }
   if (branch === 'no-traffic') return [statement('if-traffic-appears')];
   if (branch === 'one-pc') return [statement('if-a-second-pc-appears')];
   if (cause === 'not established') return [statement('if-a-person-is-confirmed'), statement('if-a-virus-is-suspected')];

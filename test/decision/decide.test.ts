@@ -58,6 +58,12 @@ test('what was examined only in part is still to be examined, and is not called 
   expect(decision).toMatchObject({ branch: 'not-examined', because: { code: 'proxy-partly-examined' } });
   expect(lines(decision, 'do')).toContain('check-proxy');
   expect(decision.notEstablished.map(({ code }) => code)).toContain('proxy-partly-examined');
+  const late = decide({ ...NOTHING_KNOWN, outbound: { examined: 'partly' }, now: new Date('2026-11-25T15:00:00+09:00') });
+  expect(late).toMatchObject({ branch: 'cannot-examine', because: { code: 'proxy-partly-overdue' } });
+  expect(
+    late.wouldChange.map(({ code }) => code),
+    'and what somebody else examined can be told',
+  ).toEqual(['if-the-rest-is-examined']);
 });
 
 test('(2) one PC: isolate it by the steps, and keep watching', () => {

@@ -115,6 +115,10 @@ export const STATEMENTS = {
     en: 'Six hours are over and the proxy log has not been examined: it is treated as what cannot be.',
     ja: '事案発覚から6時間を過ぎてもプロキシログを調査していないため、検査できない場合として扱います。',
   },
+  'proxy-partly-overdue': {
+    en: 'Six hours are over and the proxy log has been examined only in part (nothing suspicious in what it records): it is treated as what cannot be.',
+    ja: '事案発覚から6時間を過ぎ、プロキシログの調査は一部だけのため(記録の範囲では不審な通信なし)、検査できない場合として扱います。',
+  },
   'no-suspicious-traffic': {
     en: 'The proxy log was examined, and no suspicious traffic was found in it.',
     ja: 'プロキシログを調査し、不審な通信は見つかっていません。',
@@ -136,6 +140,10 @@ export const STATEMENTS = {
   'if-proxy-is-examined': {
     en: 'When the proxy log is examined: (2) for one PC, (3) for two or more.',
     ja: 'プロキシログを調査できれば、不審な通信が1台なら(2)、2台以上なら(3)に進みます。',
+  },
+  'if-the-rest-is-examined': {
+    en: 'When somebody has examined the rest (see what could not be seen), tell the result with --suspicious-terminals NAME,... or none: (2) for one PC, (3) for two or more.',
+    ja: '残り(「確認できなかったこと」を参照)をプロキシの管理者などが調査できたら、結果を --suspicious-terminals 端末名,… (なければ none)で指定してください。不審な通信が1台なら(2)、2台以上なら(3)に進みます。',
   },
   'if-traffic-appears': {
     en: 'When suspicious traffic appears: (2) for one PC, (3) for two or more.',
