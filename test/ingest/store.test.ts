@@ -343,6 +343,20 @@ test('the days before the period say which account is at home where, as their ow
     const [all, first] = ((await lines(spray, ...since, '--config', config))[0] ?? '').split(',').map(Number);
     expect([first, Number(all) > 5]).toEqual([all, true]);
 
+    // The checklist says the same of its findings, as far as one account at one known terminal is told of.
+    const out = join(folder, 'out');
+    await audit(...since, '--config', config, '--out', out);
+    const { findings } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
+      findings: readonly {
+        readonly terminal: string | null;
+        readonly baseline: { readonly state: string; readonly from: string; readonly days: number } | null;
+      }[];
+    };
+    const told = findings.flatMap(({ terminal, baseline }) => (baseline === null ? [] : [{ terminal, ...baseline }]));
+    expect(new Set(told.filter(({ terminal }) => terminal === 'PC-027').map(({ state }) => state))).toEqual(new Set(['new']));
+    expect(told.filter(({ state }) => state === 'known').length).toBeGreaterThan(0);
+    expect(new Set(told.map(({ from, days }) => `${from} ${days}`))).toEqual(new Set(['2026-11-08 4']));
+
     // Four days are not the ten that are asked for by default.
     expect(await lines('select days, enough from baseline', ...since)).toEqual(['4,false']);
     expect((await lines(counts, ...since))[0]).toBe('0,0,0');
