@@ -18,7 +18,7 @@ judging_networks as (
 own_logs as (
   select network, recorder, first_at, last_at from recorders where records > 0 and failures_around > 0
 ),
--- Nobody knows who stood at the address, but the computer whose name was given was just then at work at another one.
+-- Nobody knows who stood at the address, but the computer whose name was given was just then at work at another one, and never at this (a second card, IPv6).
 named_hours as (
   select distinct organisation, network, named_terminal, terminal_address, date_trunc('hour', occurred_at) as hour
   from placed_attempts
@@ -28,9 +28,10 @@ named_elsewhere as (
   select n.organisation, n.network, n.named_terminal, n.terminal_address, n.hour
   from named_hours n
   join computer_hours c on c.organisation = n.organisation and c.network = n.network and c.terminal = n.named_terminal
-  where c.hour >= n.hour - interval '1' hour and c.hour <= n.hour + interval '1' hour
+  left join (select distinct organisation, network, terminal, terminal_address from computer_hours) h
+    on h.organisation = n.organisation and h.network = n.network and h.terminal = n.named_terminal and h.terminal_address = n.terminal_address
+  where h.terminal is null and c.hour >= n.hour - interval '1' hour and c.hour <= n.hour + interval '1' hour
   group by n.organisation, n.network, n.named_terminal, n.terminal_address, n.hour
-  having not bool_or(c.terminal_address = n.terminal_address)
 ),
 compared as (
   select p.*,

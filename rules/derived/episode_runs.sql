@@ -64,13 +64,13 @@ hours as (
   select b.*, sum(starts) over (partition by organisation, network, account_number, place order by hour_of_day, run rows between unbounded preceding and current row) as slot
   from by_hour b
 ),
--- Once a day on five days or more, at most every other day missing on the whole (weekends), and within an hour of the clock.
+-- Once or twice a day on five days or more, at most every other day missing on the whole (weekends), and within an hour of the clock.
 daily as (
   select organisation, network, account_number, place, slot, min(run) as folded_run
   from hours
   group by organisation, network, account_number, place, slot
-  having count(*) >= 5 and count(*) = count(distinct date_trunc('day', first_at)) and max(hour_of_day) - min(hour_of_day) <= interval '1' hour
-    and max(date_trunc('day', first_at)) - min(date_trunc('day', first_at)) <= (count(*) - 1) * interval '36' hour
+  having count(distinct date_trunc('day', first_at)) >= 5 and count(*) <= 2 * count(distinct date_trunc('day', first_at)) and max(hour_of_day) - min(hour_of_day) <= interval '1' hour
+    and max(date_trunc('day', first_at)) - min(date_trunc('day', first_at)) <= (count(distinct date_trunc('day', first_at)) - 1) * interval '36' hour
 ),
 daily_runs as (
   select h.organisation, h.network, h.account_number, h.place, h.run, d.folded_run

@@ -29,6 +29,8 @@ gathered as (
       'logon-type-not-granted', 'authentication-firewall', 'account-restriction', 'outside-permitted-hours', 'policy-forbids'), false)) as refused,
     bool_or(coalesce(reason = 'locked-out', false) or led_to_lockout) as locked_out,
     bool_and(coalesce(reason = 'wrong-password', false)) as wrong_password,
+    -- Between the old password and the new one Windows says that it must be changed.
+    bool_and(coalesce(reason in ('wrong-password', 'password-expired', 'must-change-password'), false)) and bool_or(coalesce(reason = 'wrong-password', false)) as stale_password,
     bool_and(coalesce(reason in ('password-expired', 'must-change-password'), false)) as password_expired,
     bool_and(off_hours) as off_hours, bool_or(off_hours_usual) as off_hours_usual
   from episode_attempts
@@ -105,7 +107,7 @@ described as (
     k.terminal is not null as terminal_known, n.first_seen, n.first_seen_anywhere, n.known_days, n.known_since, coalesce(r.name_unknown, false) as name_unknown,
     g.logons >= l.many_failures as many_failures, g.logons >= l.many_retries as many_retries,
     coalesce(f.success_at <= g.last_at + l.success_minutes * interval '1' minute, false) as success_followed,
-    coalesce(g.wrong_password and r.password_set_at <= g.last_at
+    coalesce(g.stale_password and r.password_set_at <= g.last_at
       and r.password_set_at >= g.last_at - l.password_changed_hours * interval '1' hour, false) as password_just_changed
   from gathered g
   cross join limits l
@@ -184,9 +186,10 @@ judged as (
       when locked_out then 'locked-out'
       -- A guess that came true from a place nobody knows looks like a mistyped password too. A device that only the DHCP server has a name of is not known
       -- either; behind an address where several computers of the domain stand at once (home offices, VPN) people mistype as anywhere, and a telephone goes on
-      -- with the old password where it logged on with it before.
+      -- with the old password where it logged on with it before. Of Wi-Fi (RADIUS) the domain controller writes no name at all: who logged on so before has mistyped.
       when (terminal is null or not terminal_known) and coalesce(attribution, '') <> 'asked-by-controller' and not (coalesce(attribution = 'shared-address', false) and success_followed and not many_failures)
         and not (password_just_changed and at_its_terminal and not many_retries)
+        and not (terminal_address is null and at_its_terminal and success_followed and not many_failures)
         then 'unknown-terminal'
       when success_followed and not many_failures then 'mistyped-then-success'
       when password_just_changed and not many_retries then 'password-just-changed'

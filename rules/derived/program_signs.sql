@@ -1,5 +1,5 @@
 -- row: one sign at one record that no person made a logon: `because` says which, with its numbers; strength: strong, weak, joins (counts beside a weak one, and nothing alone), beside (told, never counted), explained (a password that had just been changed); `unit`: whether the account, the place or both have it, or all that goes on in the network (tries under ever new accounts from ever new places)
--- from: odd_records, fast_crowds, slow_roasts, weak_tickets, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, first_seen, known_pairs, accounts, directories, terminals, calendar, settings
+-- from: odd_records, fast_crowds, slow_roasts, weak_tickets, steady_attempts, sessionless_logons, stray_logons, ticketless_logons, relayed_computers, reset_uses, crowded_attempts, stranger_crowds, slow_spread_crowds, attempts, authentications, address_terminals, recorded_accounts, logon_events, account_changes, log_changes, first_seen, known_pairs, accounts, directories, terminals, calendar, period, settings
 with limits as (
   select max(case when name = 'log_cleared_minutes' then value end) * interval '1' minute as cleared_around,
     max(case when name = 'log_cleared_minutes' then value end) as log_cleared_minutes,
@@ -90,6 +90,10 @@ tried_seen as (
     min(guessed_at) over (partition by organisation, network, crowd) as first_guess_at,
     min(case when record_id is not null then happened_at end) over (partition by organisation, network, crowd) as first_success_at
   from tried_line l
+),
+asked as (
+  select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from, coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
+  from period
 ),
 -- What the inventory has at a fixed address and the directory does not is no Windows computer: it takes no tickets. Who scans to a folder from there does so day by day.
 device_habits as (
@@ -279,8 +283,11 @@ weighed as (
     l.attribution, l.certainty, l.contradicted_by, l.succeeded, l.logon_type, l.status_code, l.failure_reason
   from located l
   cross join limits x
+  cross join asked p
   left join recorded_accounts r on r.identity = l.identity
   left join device_habits h on h.organisation = l.organisation and h.network = l.network and h.account_number = l.account_number and h.place = l.place
+  -- What the weeks before show is no finding of this one.
+  where l.occurred_at >= p.asked_from and l.occurred_at < p.asked_until
 ),
 -- Whoever has a home, and was at it in the period too, at another's terminal or a server. New and moved people have none, who helps everybody has many, and a
 -- terminal server or a counter is everybody's: being there the first time says nothing. A storage or printer is no computer of the domain, and uses what it was told.

@@ -61,27 +61,36 @@ ticket_seen as (
 ),
 -- A ticket may be renewed for seven days, which is not among what is read. A ticket for the ticket-granting service itself is one as well (it came from another domain or from the cloud).
 kerberos_uses as (
-  select organisation, network, identity, account_number, input, recorded_by, record_id, occurred_at
+  select organisation, network, identity, account_number, terminal_address, input, recorded_by, record_id, occurred_at
   from authentications
   where event_id = 4769 and succeeded and lower(service) not like 'krbtgt%'
   union all
-  select a.organisation, a.network, a.identity, a.account_number, a.input, a.recorded_by, a.record_id, a.occurred_at
+  select a.organisation, a.network, a.identity, a.account_number, a.terminal_address, a.input, a.recorded_by, a.record_id, a.occurred_at
   from attempts a
   join logon_events e on e.input = a.input and e.record_id = a.record_id and e.occurred_at = a.occurred_at and e.recorded_by = a.recorded_by
   where a.event_id = 4624 and a.logon_type = 3 and a.in_period and a.terminal_address is not null
     and e.event_id = 4624 and e.logon_type = 3 and e.logon_process = 'Kerberos'
+),
+-- Where an account is given tickets on two days or more it sits: a session from before the logs, whose ticket is renewed for seven days, goes on by itself there.
+ticket_homes as (
+  select organisation, network, account_number, terminal_address
+  from authentications
+  where event_id = 4768 and succeeded and terminal_address is not null
+  group by organisation, network, account_number, terminal_address
+  having count(distinct date_trunc('day', occurred_at)) > 1
 ),
 issue_line as (
   select organisation, network, account_number, occurred_at as happened_at, 1 as is_issue, cast(null as timestamp) as logs_from, false as of_person, input, recorded_by, record_id
   from authentications
   where succeeded and (event_id = 4768 or (event_id = 4769 and lower(service) like 'krbtgt%'))
   union all
-  select e.organisation, e.network, e.account_number, e.occurred_at, 0, t.first_at, coalesce(a.kind = 'person', false), e.input, e.recorded_by, e.record_id
+  select e.organisation, e.network, e.account_number, e.occurred_at, 0, t.first_at, coalesce(a.kind = 'person' and h.terminal_address is null, false), e.input, e.recorded_by, e.record_id
   from kerberos_uses e
   join whole_tickets t on t.network = e.network
   join recorded_accounts r on r.identity = e.identity
   left join accounts a on a.network = e.network and a.account_sid = r.account_sid
   left join foreign_accounts f on f.network = e.network and f.account_number = e.account_number
+  left join ticket_homes h on h.organisation = e.organisation and h.network = e.network and h.account_number = e.account_number and h.terminal_address = e.terminal_address
   where t.issues and f.account_number is null
 ),
 issue_seen as (

@@ -46,6 +46,15 @@ test('a backup that runs as an administrator every night is one row, with all it
   );
 });
 
+test('two runs half an hour apart, every night, are one row as well, though a night now and then they are one run', async () => {
+  const nights = DAYS.map(
+    (day, n) => `4768,at=2026-11-${day} 17:00:0${9 - 2 * n},${MORI},from=10.1.0.10\n4768,at=2026-11-${day} 17:30:0${5 + n},${MORI},from=10.1.0.10`,
+  );
+  const [finding, ...more] = await findingsOf(nights.join('\n'));
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ terminal: 'FS01', level: 'review', count: 10 });
+});
+
 test('four nights, or another hour every night, stay rows of their own', async () => {
   expect(await findingsOf(backup(DAYS.slice(1)))).toHaveLength(4);
   expect(await findingsOf(DAYS.map((day, n) => backup([day], 10 + 2 * n)).join('\n'))).toHaveLength(5);
