@@ -1,7 +1,7 @@
 -- row: one sign at one use of a person's account from a user terminal that is somebody else's, where the account was never given a ticket nor had a session, though it was elsewhere: `account-of-another`, and beside it what is missing (no-ticket-from-there for NTLM, ticket-not-issued-there for Kerberos); only of the first day on which it was used there
 -- from: attempts, authentications, logon_events, address_terminals, accounts, whole_tickets, settings
 with limits as (
-  select max(case when name = 'session_days' then value end) as session_days from settings
+  select max(case when name = 'session_days' then value end) as session_days, max(case when name = 'home_places' then value end) as home_places from settings
 ),
 persons as (
   select distinct network, account_sid from accounts where kind = 'person'
@@ -25,8 +25,10 @@ at_home as (
   where event_id = 4768 or (event_id = 4624 and logon_type in (2, 4, 5, 7, 9, 10, 11, 13))
   group by organisation, network, account_number, terminal
 ),
+-- A PC to which more people came, over three days or more, is nobody's: a counter, a meeting room.
 owned as (
-  select organisation, network, terminal, count(*) as accounts, min(account_number) as one_account, min(first_at) as first_at from at_home group by organisation, network, terminal
+  select organisation, network, terminal, count(*) as accounts, count(distinct date_trunc('day', first_at)) as days, min(account_number) as one_account, min(first_at) as first_at
+  from at_home group by organisation, network, terminal
 ),
 somewhere as (
   select organisation, network, account_number, min(first_at) as first_at from at_home group by organisation, network, account_number
@@ -99,6 +101,7 @@ judged as (
     and coalesce(t.issued_at > f.first_at + interval '10' minute, t.issued_at is null)
     and (u.by_kerberos or coalesce(t.first_at > f.first_at + interval '10' minute, t.first_at is null))
     and o.first_at < f.first_at and e.first_at < f.first_at and (o.accounts > 1 or o.one_account <> u.account_number)
+    and (o.accounts <= l.home_places or o.days < 3)
 ),
 signs as (
   select 'account-of-another' as because, organisation, network, input, recorded_by, record_id, occurred_at, cast(null as bigint) as measured from judged

@@ -57,6 +57,17 @@ person,account=honest-dual,sid=1409
 4624,at=2026-11-11 22:10,account=honest-dual,domain=MIDORI,sid=1409,from=fd12::2,named=PC02,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
 person,account=borrowed,sid=1410
 4624,at=2026-11-11 22:10,account=borrowed,domain=MIDORI,sid=1410,from=fd12::99,named=PC02,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+# Where five people come over three days nobody is at home: another one's password is typed there. The PC of one is that one's.
+${[1, 2, 3, 4, 5].map((n) => `4768,at=2026-11-${['09', '09', '10', '10', '11'][n - 1]} 08:0${n},account=visitor${n},domain=MIDORI,sid=150${n},from=10.1.2.4`).join('\n')}
+${[1, 2, 3, 4, 5].map((n) => `person,account=visitor${n},sid=150${n}`).join('\n')}
+person,account=sits-at-1,sid=1411
+4768,at=00:35,account=sits-at-1,domain=MIDORI,sid=1411,from=10.1.2.1
+person,account=honest-presenter,sid=1412
+4768,at=00:36,account=honest-presenter,domain=MIDORI,sid=1412,from=10.1.2.3
+4624,at=2026-11-11 09:00,account=honest-presenter,domain=MIDORI,sid=1412,from=10.1.2.4,named=PC04,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+person,account=stolen,sid=1413
+4768,at=00:37,account=stolen,domain=MIDORI,sid=1413,from=10.1.2.3
+4624,at=2026-11-11 09:10,account=stolen,domain=MIDORI,sid=1413,from=10.1.2.1,named=PC01,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
 # A printer scans to a folder day by day; the same account from a PC where it has no ticket.
 terminals,terminal=MFP01
 addresses,terminal=MFP01,terminal_address=10.1.3.1
@@ -110,6 +121,10 @@ describe('what honest people do beside the attack that looks like it', () => {
   });
   test('a computer may have two addresses', () => {
     expect(told('contradicted-name')).toEqual(['borrowed: weak']);
+  });
+  test("a meeting room's PC is nobody's", () => {
+    expect(told('account-of-another')).toContain('stolen: weak');
+    expect(told('account-of-another').filter((one) => one.startsWith('honest-presenter'))).toEqual([]);
   });
   test('a printer takes no tickets', () => {
     expect(told('no-ticket-from-there', (row) => (row.account === 'scan' ? row.terminal : '')).filter((one) => !one.startsWith(':'))).toEqual([

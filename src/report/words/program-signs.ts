@@ -127,8 +127,8 @@ export const PROGRAM_SIGNS = {
     ja: '自分自身への匿名 NTLM ログオン(中継による権限昇格の疑い)',
   },
   'session-taken-over': {
-    en: 'the remote desktop of {named} was left, and in the same moment and from there another took over',
-    ja: '{named} のリモートデスクトップ切断と同時に、同じ接続元から別のアカウントが引き継いだ',
+    en: 'the remote desktop of {named} was left, and in the same moment and from there another took over, without a record of a logon',
+    ja: '{named} のリモートデスクトップ切断と同時に、同じ接続元から別のアカウントが、ログオンの記録なしに引き継いだ(セッション乗っ取りの疑い)',
   },
   'service-credentials': { en: 'a service program logged somebody on: {named}', ja: 'サービスのプログラムが別アカウントでログオン: {named}' },
   'privileged-unexplained': {
