@@ -271,6 +271,8 @@ weighed as (
       when l.because = 'no-ticket-from-there' and h.place is not null then 'beside'
       -- A mail or web server asks for many people.
       when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'
+      -- Exchange looks after its own mailboxes round the clock, with accounts that it makes for that.
+      when l.because in ('regular-interval', 'no-night') and l.succeeded and l.terminal_role = 'server' and lower(l.account) like 'healthmailbox%' and r.matched_by = 'sid' then 'beside'
       -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.
       when l.because = 'regular-interval' and (not l.succeeded or (l.event_id <> 4776 and coalesce(l.logon_type, 0) <> 3 and coalesce(l.terminal_role, '') <> 'server')) then 'strong'
       when l.because in ('new-credentials', 'restricted-admin', 'built-in-administrator') and l.at_admin_terminal then 'beside'

@@ -68,6 +68,11 @@ person,account=honest-presenter,sid=1412
 person,account=stolen,sid=1413
 4768,at=00:37,account=stolen,domain=MIDORI,sid=1413,from=10.1.2.3
 4624,at=2026-11-11 09:10,account=stolen,domain=MIDORI,sid=1413,from=10.1.2.1,named=PC01,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+# Exchange looks after its own mailboxes; another program does the same.
+person,account=HealthMailbox1a2b,sid=1421
+person,account=program,sid=1422
+4624,at=10:00,times=20,every=300,account=HealthMailbox1a2b,domain=MIDORI,sid=1421,from=10.1.0.10,type=8,by=FS01,input=3
+4624,at=10:01,times=20,every=300,account=program,domain=MIDORI,sid=1422,from=10.1.0.10,type=8,by=FS01,input=3
 # A printer scans to a folder day by day; the same account from a PC where it has no ticket.
 terminals,terminal=MFP01
 addresses,terminal=MFP01,terminal_address=10.1.3.1
@@ -125,6 +130,9 @@ describe('what honest people do beside the attack that looks like it', () => {
   test("a meeting room's PC is nobody's", () => {
     expect(told('account-of-another')).toContain('stolen: weak');
     expect(told('account-of-another').filter((one) => one.startsWith('honest-presenter'))).toEqual([]);
+  });
+  test('Exchange asks its own mailboxes at a regular interval', () => {
+    expect([...new Set(told('regular-interval'))]).toEqual(['HealthMailbox1a2b: beside', 'program: weak']);
   });
   test('a printer takes no tickets', () => {
     expect(told('no-ticket-from-there', (row) => (row.account === 'scan' ? row.terminal : '')).filter((one) => !one.startsWith(':'))).toEqual([
