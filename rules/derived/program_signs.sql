@@ -276,6 +276,8 @@ weighed as (
       -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.
       when l.because = 'regular-interval' and (not l.succeeded or (l.event_id <> 4776 and coalesce(l.logon_type, 0) <> 3 and coalesce(l.terminal_role, '') <> 'server')) then 'strong'
       when l.because in ('new-credentials', 'restricted-admin', 'built-in-administrator') and l.at_admin_terminal then 'beside'
+      -- What is no computer of the domain has no tickets, whoever sits at it.
+      when l.because = 'no-ticket-from-there' and l.terminal_role is null then 'beside'
       else l.strength
     end as strength,
     -- Who tries many accounts under one name is one happening.

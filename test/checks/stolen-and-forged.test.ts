@@ -53,6 +53,9 @@ person,account=honest-service-ticket,sid=1323
 4768,at=2026-11-10 06:00,account=honest-service-ticket,domain=MIDORI,sid=1323,from=10.1.2.2
 4769,at=2026-11-11 06:00,account=honest-service-ticket,domain=MIDORI,sid=1323,from=10.1.2.4,service=FS01$
 4624,at=2026-11-12 10:12,account=honest-service-ticket,domain=MIDORI,sid=1323,from=10.1.2.4,named=PC04,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
+# From what is no computer of the domain, which is told and counts for nothing.
+person,account=honest-mac,sid=1325
+4624,at=2026-11-12 10:13,account=honest-mac,domain=MIDORI,sid=1325,from=10.9.9.7,named=MACBOOK-AIR,logon_process=NtLmSsp,key_length=128,by=FS01,input=3
 # Tickets that no domain controller issued.
 person,account=forged,sid=1331
 4769,at=2026-11-12 11:00,account=forged,domain=MIDORI,sid=1331,from=10.1.0.10,service=FS01$
@@ -140,7 +143,10 @@ describe('uses of an account that nothing before them explains', () => {
     ['no-session-there', ['never-there: strong', 'long-ago: strong']],
     [
       'no-ticket-from-there',
-      ['hash-elsewhere: weak', ...['never-there: weak', 'long-ago: weak', 'log-ended: weak', 'log-not-given: weak', 'ticket-long-ago: weak']],
+      [
+        'hash-elsewhere: weak',
+        ...['never-there: weak', 'long-ago: weak', 'log-ended: weak', 'log-not-given: weak', 'ticket-long-ago: weak', 'honest-mac: beside'],
+      ],
     ],
     ['account-of-another', ['hash-elsewhere: weak', 'ticket-elsewhere: weak']],
     ['ticket-not-issued-there', ['ticket-elsewhere: weak']],
