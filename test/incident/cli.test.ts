@@ -128,7 +128,7 @@ describe('what the logs lack', () => {
       expect(code).toBe(1);
       expect(readdirSync(out).sort()).toEqual(['incident.csv', 'incident.html', 'incident.json', 'incident.md']);
       const [head = '', ...facts] = readFileSync(join(out, 'incident.csv'), 'utf8').split('\r\n');
-      expect(head).toBe('\ufeffkind,at,until,terminal,account,what,certainty,evidence');
+      expect(head).toBe('\ufeffkind,at,until,terminal,account,what,certainty,evidence,baseline');
       const step = facts.find((line) => line.startsWith('step,')) ?? '';
       expect(step).toContain('PC-024 → MIDORI\\adm-ito → FS01: remote desktop');
       expect(step).toContain('FS01-Security.evtx#FS01.midori.example.jp#');
