@@ -39,7 +39,7 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
 /** About no attempt: no result, and no address of its own but that of 4648. */
 const NO_ATTEMPTS = ['4634', '4647', '4648', '4662', '4672', '4740', '4778', '4779'];
 const LOGON_EVENTS = ['4624', '4625', '4768', '4769', '4771', '4776', ...NO_ATTEMPTS];
-const ACCOUNT_CHANGES = ['4720', '4723', '4724', '4726', '4728', '4729', '4732', '4733', '4741', '4742', '4756', '4757', '4781'];
+const ACCOUNT_CHANGES = ['4720', '4723', '4724', '4726', '4728', '4729', '4732', '4733', '4741', '4742', '4756', '4757', '4765', '4781', '4794'];
 const LOG_CHANGES = ['1102', '4608', '4616', '4719'];
 
 /** What a line leaves out. `kind`: a table of the contract, the id of an event, or `person`, `administrator`, `computer` (account and terminal alike need one line each). */

@@ -260,6 +260,19 @@ odd as (
   from account_changes
   where event_id = 4781 and former_name like '%$' and account not like '%$'
   union all
+  -- A SID of one's own domain, or that administers, is brought in by no migration from another domain.
+  select 'sid-history', case when c.member_sid is null or d.network is not null or c.member_sid like '%-500' or c.member_sid like '%-512' or c.member_sid like '%-518'
+      or c.member_sid like '%-519' or c.member_sid like 'S-1-5-32-%' or c.member_sid like substr(c.account_sid, 1, length(c.account_sid) - length(split_part(c.account_sid, '-', 8))) || '%'
+    then 'strong' else 'weak' end,
+    c.organisation, c.network, c.input, c.recorded_by, c.record_id, c.occurred_at, coalesce(c.member, c.member_sid, '?') || ' > ' || coalesce(c.account, '?')
+  from account_changes c
+  left join (select distinct network, domain_sid from directories) d on d.network = c.network and c.member_sid like d.domain_sid || '-%'
+  where c.event_id = 4765
+  union all
+  select 'dsrm-password', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, null
+  from account_changes
+  where event_id = 4794
+  union all
   select 'changed-anonymously', 'strong', organisation, network, input, recorded_by, record_id, occurred_at, account
   from account_changes
   where event_id in (4724, 4738, 4742) and acting_sid = 'S-1-5-7'

@@ -12,7 +12,7 @@ acts as (
   select distinct o.organisation, o.network, o.recorded_by, c.acting_logon_id as logon_id, o.occurred_at
   from odd_records o
   join account_changes c on c.input = o.input and c.record_id = o.record_id and c.occurred_at = o.occurred_at and c.recorded_by = o.recorded_by
-  where o.because in ('new-administrator', 'administrator-reset') and c.acting_logon_id > 1000
+  where o.because in ('new-administrator', 'administrator-reset', 'sid-history', 'dsrm-password') and c.acting_logon_id > 1000
   union
   select o.organisation, o.network, o.recorded_by, e.logon_id, o.occurred_at
   from odd_records o
@@ -243,9 +243,9 @@ located as (
   select s.because, s.strength, s.unit, s.organisation, s.network, s.input, s.recorded_by, s.record_id, s.occurred_at, s.measured, s.within_seconds, s.named,
     p.identity, p.account_number,
     -- Who did it; what was changed stands in the sign.
-    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account, c.acting_account) else c.account end,
-    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account_domain, c.acting_domain) else c.account_domain end,
-    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset') then coalesce(p.account_sid, c.acting_sid) else c.account_sid end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset', 'sid-history', 'dsrm-password') then coalesce(p.account, c.acting_account) else c.account end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset', 'sid-history', 'dsrm-password') then coalesce(p.account_domain, c.acting_domain) else c.account_domain end,
+    case when s.because in ('fast-changes', 'new-administrator', 'administrator-reset', 'sid-history', 'dsrm-password') then coalesce(p.account_sid, c.acting_sid) else c.account_sid end,
     coalesce(p.place, 'terminal ' || upper(substr(split_part(c.recorded_by, '.', 1), 1, 15))),
     case when p.place is null then upper(substr(split_part(c.recorded_by, '.', 1), 1, 15)) else p.terminal end, case when p.place is null then k.role else p.terminal_role end,
     coalesce(p.at_admin_terminal, false), p.terminal_address, p.terminal_name, case when p.place is null then 'recorder' else p.attribution end, coalesce(p.certainty, 'likely'),
@@ -267,7 +267,7 @@ weighed as (
       -- Behind an address that many share, at home by VPN, may be both of them.
       when l.because = 'reset-then-used' and (l.at_admin_terminal or l.terminal_role in ('server', 'domain controller') or l.attribution = 'shared-address') then 'weak'
       -- Whoever looks after databases asks for each.
-      when l.because = 'kerberoast-slow' and l.at_admin_terminal then 'weak'
+      when l.because in ('kerberoast-slow', 'dsrm-password') and l.at_admin_terminal then 'weak'
       when l.because = 'no-ticket-from-there' and h.place is not null then 'beside'
       -- A mail or web server asks for many people.
       when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'

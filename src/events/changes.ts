@@ -41,6 +41,24 @@ const RENAME: Mapping = {
   ],
 };
 
+/** 4765: the SID of another account or group was added to an account's history, and with it its rights. 4766: that was tried. */
+const SID_HISTORY: Mapping = {
+  eventIds: [4765, 4766],
+  table: ACCOUNT_CHANGES,
+  steps: [
+    ...ACTING,
+    fill('account', 'trimmed', 'TargetUserName'),
+    fill('account_domain', 'trimmed', 'TargetDomainName'),
+    fill('account_sid', 'sid', 'TargetSid'),
+    fill('member', 'trimmed', 'SourceUserName'),
+    fill('member_sid', 'sid', 'SourceSid'),
+    fill('privileges', 'spaced', 'PrivilegeList'),
+  ],
+};
+
+/** 4794: somebody set the password with which a domain controller is administered while the directory is off (DSRM). */
+const DSRM_PASSWORD: Mapping = { eventIds: [4794], table: ACCOUNT_CHANGES, steps: [...ACTING] };
+
 /** 1100: the log stopped. 1102: it was cleared. 1104: it is full. 4608: Windows started. 4616: the clock was set. 4719: the audit policy changed. */
 const LOG_CHANGE: Mapping = {
   eventIds: [1100, 1102, 1104, 4608, 4616, 4719],
@@ -74,4 +92,4 @@ const PROCESS_START: Mapping = {
   ],
 };
 
-export const CHANGE_MAPPINGS: readonly Mapping[] = [ACCOUNT_CHANGE, RENAME, LOG_CHANGE, PROCESS_START];
+export const CHANGE_MAPPINGS: readonly Mapping[] = [ACCOUNT_CHANGE, RENAME, SID_HISTORY, DSRM_PASSWORD, LOG_CHANGE, PROCESS_START];

@@ -1,9 +1,9 @@
 /** A cell of a CSV file; null is empty. Numbers stay numbers for whoever opens it. */
 export type CsvCell = string | number | null;
 
-/** Control characters other than TAB, CR and LF, and those that turn text round: they hide what stands in a cell, or steer a terminal that a CSV is printed on. */
+/** Control characters other than TAB, CR and LF, those that turn text round, and invisible ones: they hide what stands in a cell, make a name look like another, or steer a terminal that a CSV is printed on. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** RFC 4180 with CRLF and a byte order mark, which Japanese Excel needs to see that it is UTF-8. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {

@@ -1,5 +1,6 @@
 import type { DecidedLine, Statement } from '../decision/decide.ts';
 import type { Incident, RelatedFinding } from '../incident/incident.ts';
+import { jsonText } from './json-line.ts';
 import { findingJson } from './report-json.ts';
 import { preciseTime, type ReportOptions } from './times.ts';
 import { filled, wordsFor } from './words/catalogue.ts';
@@ -46,7 +47,7 @@ export function incidentJson(incident: Incident, { timezone }: Pick<ReportOption
       sumsAgree: checklist.sumsAgree,
     },
   };
-  return `${JSON.stringify(withTimes(report, timezone), null, 2)}\n`;
+  return jsonText(withTimes(report, timezone), 2);
 }
 
 function lineJson({ line, depth, state, terminals }: DecidedLine): object {

@@ -5,6 +5,7 @@ import type { Finding } from '../checks/finding.ts';
 import { dayText } from './baseline-text.ts';
 import { directoryGapText } from './directory-text.ts';
 import { gapSentences } from './gap-text.ts';
+import { jsonText } from './json-line.ts';
 import { sentenceOf } from './sentence.ts';
 import { signsOf } from './signs-text.ts';
 import { preciseTime, type ReportOptions } from './times.ts';
@@ -54,7 +55,7 @@ export function reportJson(checklist: Checklist, options: Pick<ReportOptions, 't
     acknowledgements: checklist.acknowledgements,
     sumsAgree: checklist.sumsAgree,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report, 2);
 }
 
 function checkJson(result: CheckResult, timezone: string): object {

@@ -85,15 +85,19 @@ export const LOGON_EVENTS: Table = {
 /** One row per record that changes an account or a group. */
 export const ACCOUNT_CHANGES: Table = {
   name: 'account_changes',
-  row: 'one record of a change to an account, a computer account or a group: 4720-4738 4741-4743 4756 4757 4767 4781',
+  row: 'one record of a change to an account, a computer account or a group: 4720-4738 4741-4743 4756 4757 4765-4767 4781 4794',
   columns: [
     ...RECORD,
     ...ACTING,
     column('account', 'text', 'account or group that was changed, trimmed'),
     column('account_domain', 'text', 'its domain, as recorded'),
     column('account_sid', 'text', 'its SID'),
-    column('member', 'text', 'distinguished name of the member that was added or removed; NULL for - and for other changes'),
-    column('member_sid', 'text', 'SID of that member'),
+    column(
+      'member',
+      'text',
+      'distinguished name of the member that was added or removed; name of whose SID came into the history (4765); NULL for - and for other changes',
+    ),
+    column('member_sid', 'text', 'SID of that member, or that SID'),
     column('former_name', 'text', 'name before a rename (4781)'),
     column('privileges', 'text', 'privileges used for the change, separated by one space'),
   ],

@@ -560,6 +560,37 @@ export const CHANGE_CASES: readonly RowCase[] = [
     table: 'account_changes',
     row: { ...IS_CHANGED, account: 'DC01', former_name: 'PC01$', privileges: 'SeMachineAccountPrivilege' },
   },
+  ...[4765, 4766].map(
+    (eventId): RowCase => ({
+      eventId,
+      version: 0,
+      fields: {
+        SourceUserName: 'Domain Admins',
+        ...(eventId === 4765 ? { SourceSid: `${DOMAIN_SID}-512` } : {}),
+        TargetUserName: 'sato',
+        TargetDomainName: 'CITY',
+        TargetSid: `${DOMAIN_SID}-1105`,
+        ...SUBJECT,
+        PrivilegeList: '-',
+      },
+      table: 'account_changes',
+      row: {
+        ...IS_CHANGED,
+        account: 'sato',
+        member: 'Domain Admins',
+        member_sid: eventId === 4765 ? `${DOMAIN_SID}-512` : null,
+        former_name: null,
+        privileges: null,
+      },
+    }),
+  ),
+  {
+    eventId: 4794,
+    version: 0,
+    fields: { ...SUBJECT, Workstation: 'DC01', Status: '0x0' },
+    table: 'account_changes',
+    row: { ...ACTING, account: null, account_sid: null },
+  },
   { eventId: 1100, version: 0, userData: 'ServiceShutdown', fields: {}, table: 'log_changes', row: { ...NOT_ACTING, policy_change: null } },
   { eventId: 1102, version: 0, userData: 'LogFileCleared', fields: SUBJECT, table: 'log_changes', row: ACTING },
   {

@@ -19,7 +19,7 @@ describe('a CSV cell', () => {
     ['＝1+1', "'＝1+1"],
     ['  =1', "'  =1"],
     ['\t=1', "'\t=1"],
-    ['\u200b=1', "'\u200b=1"],
+    ['\u200b=1', "'\\u{200b}=1"],
     ['a,b', '"a,b"'],
     ['a"b', '"a""b"'],
     ['a\r\nb', '"a\r\nb"'],
@@ -36,10 +36,10 @@ describe('a CSV cell', () => {
 });
 
 describe('a line of JSON', () => {
-  test.each([ESCAPE, C1, '\u202egnp.exe', '\u2028', '\ufeffx', '髙橋'])('%j is safe to print and parses to the same', (text) => {
+  test.each([ESCAPE, C1, '\u202egnp.exe', '\u2028', '\ufeffx', 'ad\u200bmin', '髙橋'])('%j is safe to print and parses to the same', (text) => {
     const line = jsonLine({ text });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about.
-    expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\ufeff]/);
+    expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/);
     expect(JSON.parse(line)).toEqual({ text });
   });
 });
@@ -51,6 +51,8 @@ describe('HTML', () => {
     ["' & `", '&#39; &#38; `'],
     [ESCAPE, '\\u{1b}]0;owned\\u{7}'],
     ['\u202egnp.exe', '\\u{202e}gnp.exe'],
+    ['ad\u200bmin', 'ad\\u{200b}min'],
+    ['ad\u00admin\u2060\ufeff', 'ad\\u{ad}min\\u{2060}\\u{feff}'],
     ['髙橋 𠮷', '髙橋 𠮷'],
   ])('the text %j becomes %j', (text, shown) => {
     expect(html`<p title="${text}">${[text, html`<b>${text}</b>`]}</p>`.markup).toBe(`<p title="${shown}">${shown}<b>${shown}</b></p>`);

@@ -153,6 +153,14 @@ export const PROGRAM_SIGNS = {
   },
   'computer-renamed': { en: 'a computer account renamed to {named}, without its $', ja: 'コンピューターアカウントの名前を $ のない {named} に変更' },
   'changed-anonymously': { en: 'the account was changed by somebody anonymous (Zerologon)', ja: '匿名でアカウントが変更された(Zerologon の疑い)' },
+  'sid-history': {
+    en: 'gave an account the rights of another through its SID history: {named} (4765)',
+    ja: 'SID 履歴により、ほかのアカウントまたはグループの権限を追加: {named}(4765)',
+  },
+  'dsrm-password': {
+    en: 'set the password with which a domain controller is administered while the directory is off (DSRM, 4794)',
+    ja: 'ドメインコントローラーのディレクトリサービス復元モード(DSRM)のパスワードを設定(4794)',
+  },
   'administrator-reset': {
     en: "reset an administrator's password without being one: {named} (4724)",
     ja: '管理者でないアカウントが管理者のパスワードをリセット: {named}(4724)',
