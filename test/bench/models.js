@@ -52,6 +52,8 @@ await buildModels(
   {
     ask: (sql) => engine.ask(sql),
     lock: () => engine.lock(),
+    // One at a time, so that each has its own.
+    tablesAtOnce: async () => 1,
     makeTable: (name, sql) => timed(name, () => engine.makeTable(name, sql)),
   },
   MODELS_FOLDER,
