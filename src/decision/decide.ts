@@ -220,6 +220,7 @@ function establishedIn(facts: IncidentFacts): Pick<Decision, 'established' | 'no
 /** The text asks about logons under (3) ③ alone, and knows no case without suspicious traffic. */
 function beyondTheText(branch: Branch, facts: IncidentFacts): readonly Statement[] {
   const found: Statement[] = [];
+  if (facts.discoveredAt !== null && facts.discoveredAt > facts.now) found.push(statement('discovered-in-the-future'));
   const elsewhere = branch !== 'several-pcs' || facts.cause !== 'virus suspected';
   if (elsewhere && facts.programLogons === 'found') {
     found.push(statement(facts.administrator === 'involved' ? 'administrator-outside-the-flow' : 'program-logons-outside-the-flow'));

@@ -39,6 +39,12 @@ describe('before the proxy log was examined', () => {
     expect(lines(decide(facts), 'do')).toEqual(['contact', 'check-proxy', 'cannot-examine-cut-off', 'cannot-examine-experts']);
   });
 
+  test('a time of discovery that is still to come is told as such', () => {
+    const codes = (at: string) => decide({ ...NOTHING_KNOWN, discoveredAt: new Date(at) }).beyondTheText.map(({ code }) => code);
+    expect(codes(NOTHING_KNOWN.now.toISOString())).toEqual([]);
+    expect(codes('2026-11-27T09:00:00+09:00')).toEqual(['discovered-in-the-future']);
+  });
+
   test('without a time of discovery there is no deadline, and that is said', () => {
     const decision = decide({ ...NOTHING_KNOWN, discoveredAt: null });
     expect(decision.proxyDeadline).toBeNull();

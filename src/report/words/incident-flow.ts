@@ -171,6 +171,10 @@ export const STATEMENTS = {
     en: 'When the incident came to light was not told (--discovered): the six hours cannot be counted.',
     ja: '事案発覚の時刻が指定されていません(--discovered)。6時間の期限を計算できません。',
   },
+  'discovered-in-the-future': {
+    en: 'The time of discovery that was told (--discovered) is still to come by the clock of this computer: check both. The deadline follows from it.',
+    ja: '指定された事案発覚の時刻(--discovered)が、このコンピューターの時計より先です。指定と時計を確認してください(期限はこの時刻から計算しています)。',
+  },
   'cause-not-established': {
     en: 'Whether a person or a virus caused the traffic is not established.',
     ja: '人間の操作によるものかウイルスによるものか、確認できていません。',
