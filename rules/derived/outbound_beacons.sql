@@ -71,9 +71,9 @@ counted as (
 ),
 -- Whoever waits between a half and the whole of five minutes is heard about as often in each hour. People are not, and no person goes on through the night.
 hourly as (
-  select pair, (month(date_trunc('hour', second)) * 31 + day(date_trunc('hour', second))) * 24 + hour(second) as clock_hour, count(*) as calls_then
+  select pair, date_trunc('hour', second) as clock_hour, count(*) as calls_then
   from calls
-  group by pair, (month(date_trunc('hour', second)) * 31 + day(date_trunc('hour', second))) * 24 + hour(second)
+  group by pair, date_trunc('hour', second)
 ),
 -- The first and the last hour are not whole.
 whole_hours as (
@@ -83,7 +83,7 @@ whole_hours as (
   where h.clock_hour > e.first_hour and h.clock_hour < e.last_hour
 ),
 middle_hours as (
-  select pair, max(hours) as hours, max(clock_hour) - min(clock_hour) + 1 as span, max(case when place * 2 in (hours, hours + 1) then calls_then end) as middle
+  select pair, max(hours) as hours, max(clock_hour) - min(clock_hour) + interval '1' hour as span, max(case when place * 2 in (hours, hours + 1) then calls_then end) as middle
   from whole_hours
   group by pair
 ),
@@ -91,7 +91,7 @@ steady as (
   select m.pair, cast(floor(count(case when w.calls_then * 4 >= m.middle * 3 - 4 and w.calls_then * 4 <= m.middle * 5 + 4 then 1 end) * 100 / m.hours) as bigint) as alike_percent
   from middle_hours m
   join whole_hours w on w.pair = m.pair
-  where m.hours >= 12 and m.middle >= 4 and m.hours * 10 >= m.span * 9
+  where m.hours >= 12 and m.middle >= 4 and m.hours * interval '10' hour >= m.span * 9
   group by m.pair, m.hours
 )
 select p.organisation, p.network, p.host, p.terminal_address, cast(k.middle as bigint) as interval_seconds, k.gaps + 1 as calls,

@@ -95,14 +95,6 @@ asked as (
   select coalesce(max(asked_from), timestamp '0001-01-01 00:00:00') as asked_from, coalesce(max(asked_until), timestamp '9999-12-31 00:00:00') as asked_until
   from period
 ),
--- What the inventory has at a fixed address and the directory does not is no Windows computer: it takes no tickets. Who scans to a folder from there does so day by day.
-device_habits as (
-  select organisation, network, account_number, place
-  from attempts
-  where succeeded and terminal is not null and terminal_role is null and certainty = 'certain'
-  group by organisation, network, account_number, place
-  having count(distinct date_trunc('day', occurred_at)) > 2
-),
 known_terminals as (
   select network, terminal, max(role) as role, bool_or(coalesce(admin_terminal, false)) as admin_terminal from terminals group by network, terminal
 ),
@@ -263,12 +255,10 @@ weighed as (
       when l.because in ('fast-failures', 'brute-force', 'fast-terminals', 'regular-interval') and l.failure_reason = 'wrong-password'
         and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
       when l.because = 'success-after-guesses' and r.password_set_at <= l.occurred_at and r.password_set_at >= l.occurred_at - x.password_changed then 'explained'
-      -- At a server or a terminal that administrators use, whoever resets passwords may try them.
-      -- Behind an address that many share, at home by VPN, may be both of them.
+      -- At a server or a terminal that administrators use, whoever resets passwords may try them; behind an address that many share, at home by VPN, may be both of them.
       when l.because = 'reset-then-used' and (l.at_admin_terminal or l.terminal_role in ('server', 'domain controller') or l.attribution = 'shared-address') then 'weak'
-      -- Whoever looks after databases asks for each.
+      -- Whoever looks after databases asks for each; whoever looks after domain controllers sets their passwords.
       when l.because in ('kerberoast-slow', 'dsrm-password') and l.at_admin_terminal then 'weak'
-      when l.because = 'no-ticket-from-there' and h.place is not null then 'beside'
       -- A mail or web server asks for many people.
       when l.because in ('spray', 'fast-accounts') and l.terminal_role in ('server', 'domain controller') then 'weak'
       -- Exchange looks after its own mailboxes round the clock, with accounts that it makes for that.
@@ -276,7 +266,7 @@ weighed as (
       -- Whoever logs on anew every time is a program; whoever is asked again over one connection need not be.
       when l.because = 'regular-interval' and (not l.succeeded or (l.event_id <> 4776 and coalesce(l.logon_type, 0) <> 3 and coalesce(l.terminal_role, '') <> 'server')) then 'strong'
       when l.because in ('new-credentials', 'restricted-admin', 'built-in-administrator') and l.at_admin_terminal then 'beside'
-      -- What is no computer of the domain has no tickets, whoever sits at it.
+      -- What is no computer of the domain (a Mac, a printer that scans to a folder) has no tickets, whoever sits at it.
       when l.because = 'no-ticket-from-there' and l.terminal_role is null then 'beside'
       else l.strength
     end as strength,
@@ -289,7 +279,6 @@ weighed as (
   cross join limits x
   cross join asked p
   left join recorded_accounts r on r.identity = l.identity
-  left join device_habits h on h.organisation = l.organisation and h.network = l.network and h.account_number = l.account_number and h.place = l.place
   -- What the weeks before show is no finding of this one.
   where l.occurred_at >= p.asked_from and l.occurred_at < p.asked_until
 ),

@@ -4,6 +4,15 @@ import { ACTING, fill, type Mapping } from './mapping.ts';
 const FIRST_ACCOUNT_CHANGE = 4720;
 const LAST_ACCOUNT_CHANGE = 4738;
 
+/** Whose account was changed, and by whom. */
+const CHANGED = [
+  ...ACTING,
+  fill('account', 'trimmed', 'TargetUserName'),
+  fill('account_domain', 'trimmed', 'TargetDomainName'),
+  fill('account_sid', 'sid', 'TargetSid'),
+  fill('privileges', 'spaced', 'PrivilegeList'),
+];
+
 /** 4720 to 4738, 4741 to 4743, 4756, 4757, 4767: an account, a computer account or a group was changed. */
 const ACCOUNT_CHANGE: Mapping = {
   eventIds: [
@@ -16,15 +25,7 @@ const ACCOUNT_CHANGE: Mapping = {
     4767,
   ],
   table: ACCOUNT_CHANGES,
-  steps: [
-    ...ACTING,
-    fill('account', 'trimmed', 'TargetUserName'),
-    fill('account_domain', 'trimmed', 'TargetDomainName'),
-    fill('account_sid', 'sid', 'TargetSid'),
-    fill('member', 'trimmed', 'MemberName'),
-    fill('member_sid', 'sid', 'MemberSid'),
-    fill('privileges', 'spaced', 'PrivilegeList'),
-  ],
+  steps: [...CHANGED, fill('member', 'trimmed', 'MemberName'), fill('member_sid', 'sid', 'MemberSid')],
 };
 
 /** 4781: an account was renamed. */
@@ -45,15 +46,7 @@ const RENAME: Mapping = {
 const SID_HISTORY: Mapping = {
   eventIds: [4765, 4766],
   table: ACCOUNT_CHANGES,
-  steps: [
-    ...ACTING,
-    fill('account', 'trimmed', 'TargetUserName'),
-    fill('account_domain', 'trimmed', 'TargetDomainName'),
-    fill('account_sid', 'sid', 'TargetSid'),
-    fill('member', 'trimmed', 'SourceUserName'),
-    fill('member_sid', 'sid', 'SourceSid'),
-    fill('privileges', 'spaced', 'PrivilegeList'),
-  ],
+  steps: [...CHANGED, fill('member', 'trimmed', 'SourceUserName'), fill('member_sid', 'sid', 'SourceSid')],
 };
 
 /** 4794: somebody set the password with which a domain controller is administered while the directory is off (DSRM). */

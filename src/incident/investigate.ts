@@ -144,6 +144,8 @@ function administratorPart(
 const SIGNS_OF_ADMINISTRATION = [
   'new-administrator',
   'administrator-reset',
+  'sid-history',
+  'dsrm-password',
   'privileged-unexplained',
   'privileged-unknown',
   'dcsync',

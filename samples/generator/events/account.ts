@@ -5,47 +5,30 @@ import { auditKind, eventOf, type Moment } from './kind.ts';
 const ACCOUNT_MANAGEMENT = 13824;
 const GROUP_MANAGEMENT = 13826;
 
+const TARGET = { TargetUserName: 'text', TargetDomainName: 'text', TargetSid: 'sid' } as const;
+const SUBJECT = { SubjectUserSid: 'sid', SubjectUserName: 'text', SubjectDomainName: 'text', SubjectLogonId: 'hex64' } as const;
+
 const KIND_4723 = auditKind(4723, 0, ACCOUNT_MANAGEMENT, {
-  TargetUserName: 'text',
-  TargetDomainName: 'text',
-  TargetSid: 'sid',
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
+  ...TARGET,
+  ...SUBJECT,
   PrivilegeList: 'text',
 });
 
 const KIND_4740 = auditKind(4740, 0, ACCOUNT_MANAGEMENT, {
-  TargetUserName: 'text',
-  TargetDomainName: 'text',
-  TargetSid: 'sid',
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
+  ...TARGET,
+  ...SUBJECT,
 });
 
 const KIND_4767 = auditKind(4767, 0, ACCOUNT_MANAGEMENT, {
-  TargetUserName: 'text',
-  TargetDomainName: 'text',
-  TargetSid: 'sid',
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
+  ...TARGET,
+  ...SUBJECT,
 });
 
 /** 4723: an account changed its own password. */
 export function passwordChanged(moment: Moment, account: Identity, logonId: number): Event {
   return eventOf(KIND_4723, moment, {
-    TargetUserName: account.name,
-    TargetDomainName: account.domain,
-    TargetSid: account.sid,
-    SubjectUserSid: account.sid,
-    SubjectUserName: account.name,
-    SubjectDomainName: account.domain,
-    SubjectLogonId: logonId,
+    ...targetOf(account),
+    ...subjectOf(account, logonId),
     PrivilegeList: '-',
   });
 }
@@ -66,24 +49,14 @@ export function lockedOut(moment: Moment, account: Identity, terminal: string, c
 /** 4767: somebody unlocked an account. */
 export function unlocked(moment: Moment, account: Identity, by: Identity, logonId: number): Event {
   return eventOf(KIND_4767, moment, {
-    TargetUserName: account.name,
-    TargetDomainName: account.domain,
-    TargetSid: account.sid,
-    SubjectUserSid: by.sid,
-    SubjectUserName: by.name,
-    SubjectDomainName: by.domain,
-    SubjectLogonId: logonId,
+    ...targetOf(account),
+    ...subjectOf(by, logonId),
   });
 }
 
 const KIND_4720 = auditKind(4720, 0, ACCOUNT_MANAGEMENT, {
-  TargetUserName: 'text',
-  TargetDomainName: 'text',
-  TargetSid: 'sid',
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
+  ...TARGET,
+  ...SUBJECT,
   PrivilegeList: 'text',
   SamAccountName: 'text',
   DisplayName: 'text',
@@ -93,22 +66,15 @@ const KIND_4720 = auditKind(4720, 0, ACCOUNT_MANAGEMENT, {
 const KIND_4728 = auditKind(4728, 0, GROUP_MANAGEMENT, {
   MemberName: 'text',
   MemberSid: 'sid',
-  TargetUserName: 'text',
-  TargetDomainName: 'text',
-  TargetSid: 'sid',
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
+  ...TARGET,
+  ...SUBJECT,
   PrivilegeList: 'text',
 });
 
 /** 4720: an account was made. */
 export function accountMade(moment: Moment, account: Identity, by: Identity, logonId: number): Event {
   return eventOf(KIND_4720, moment, {
-    TargetUserName: account.name,
-    TargetDomainName: account.domain,
-    TargetSid: account.sid,
+    ...targetOf(account),
     ...subjectOf(by, logonId),
     PrivilegeList: '-',
     SamAccountName: account.name,
@@ -122,12 +88,14 @@ export function memberAdded(moment: Moment, member: Identity, group: Identity, b
   return eventOf(KIND_4728, moment, {
     MemberName: `CN=${member.name},CN=Users,DC=midori,DC=example,DC=jp`,
     MemberSid: member.sid,
-    TargetUserName: group.name,
-    TargetDomainName: group.domain,
-    TargetSid: group.sid,
+    ...targetOf(group),
     ...subjectOf(by, logonId),
     PrivilegeList: '-',
   });
+}
+
+function targetOf({ sid, name, domain }: Identity) {
+  return { TargetUserName: name, TargetDomainName: domain, TargetSid: sid };
 }
 
 function subjectOf({ sid, name, domain }: Identity, logonId: number) {

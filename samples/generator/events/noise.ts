@@ -1,11 +1,11 @@
 import type { Event } from '../evtx/event.ts';
 import { type Identity, SYSTEM_LOGON_ID } from './identity.ts';
 import { auditKind, eventOf, type Moment } from './kind.ts';
+import { KIND_4662 } from './replication.ts';
 
 /** Kinds of event that fill the log of a busy domain controller and say nothing about logons. */
 
 const FILTERING_PLATFORM = 12810;
-const DIRECTORY_ACCESS = 14080;
 const FILE_SYSTEM = 12800;
 
 const KIND_5156 = auditKind(5156, 1, FILTERING_PLATFORM, {
@@ -22,23 +22,6 @@ const KIND_5156 = auditKind(5156, 1, FILTERING_PLATFORM, {
   LayerRTID: 'uint64',
   RemoteUserID: 'sid',
   RemoteMachineID: 'sid',
-});
-
-const KIND_4662 = auditKind(4662, 0, DIRECTORY_ACCESS, {
-  SubjectUserSid: 'sid',
-  SubjectUserName: 'text',
-  SubjectDomainName: 'text',
-  SubjectLogonId: 'hex64',
-  ObjectServer: 'text',
-  ObjectType: 'text',
-  ObjectName: 'text',
-  OperationType: 'text',
-  HandleId: 'pointer',
-  AccessList: 'text',
-  AccessMask: 'hex32',
-  Properties: 'text',
-  AdditionalInfo: 'text',
-  AdditionalInfo2: 'text',
 });
 
 const KIND_4658 = auditKind(4658, 0, FILE_SYSTEM, {

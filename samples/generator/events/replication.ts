@@ -7,7 +7,8 @@ const DIRECTORY_ACCESS = 14080;
 const GET_CHANGES_ALL = '{1131f6ad-9c07-11d1-f79f-00c04fc2dcd2}';
 const DOMAIN_CLASS = '{19195a5b-6da0-11d0-afd3-00c04fd930c9}';
 
-const KIND_4662 = auditKind(4662, 0, DIRECTORY_ACCESS, {
+/** An object of the directory was used. */
+export const KIND_4662 = auditKind(4662, 0, DIRECTORY_ACCESS, {
   SubjectUserSid: 'sid',
   SubjectUserName: 'text',
   SubjectDomainName: 'text',
